@@ -1,0 +1,59 @@
+import type { Day } from "../days/calendar.ts";
+import { decimalOf } from "../money/money.ts";
+import type { Decimal, Payment, PaymentKind } from "../registry/payment.ts";
+import type { Cycle } from "./cycle.ts";
+import type { CycleStatus, Standing } from "./standing.ts";
+
+/** One cycle as every list of what is due shows it. */
+export interface ScheduledPayment {
+  readonly date: Day;
+  readonly cycle: Day;
+  readonly payment_id: string;
+  readonly name: string;
+  readonly kind: PaymentKind;
+  /** What is expected for this cycle. */
+  readonly amount: Decimal;
+  readonly amount_minor: number;
+  readonly currency: string;
+  readonly status: CycleStatus;
+  readonly remaining: Decimal;
+  readonly autopay_enabled: boolean;
+  readonly autopay_verified: boolean;
+}
+
+/** Shows a cycle and where it stands. */
+export function scheduledPayment(
+  payment: Payment,
+  cycle: Cycle,
+  standing: Standing,
+): ScheduledPayment {
+  const amount = decimalOf(standing.expected, payment.currency);
+  return {
+    date: cycle.date,
+    cycle: cycle.name,
+    payment_id: payment.id,
+    name: payment.name,
+    kind: payment.kind,
+    amount,
+    amount_minor: standing.expected,
+    currency: payment.currency,
+    status: standing.status,
+    remaining:
+      standing.remaining === standing.expected
+        ? amount
+        : decimalOf(standing.remaining, payment.currency),
+    autopay_enabled: payment.autopay_enabled,
+    autopay_verified: payment.autopay_verified,
+  };
+}
+
+/** Orders by date, then name, then id: the order every list of cycles has. */
+export function bySchedule(a: ScheduledPayment, b: ScheduledPayment): number {
+  if (a.date !== b.date) return a.date < b.date ? -1 : 1;
+  if (a.name !== b.name) return a.name < b.name ? -1 : 1;
+  if (a.payment_id !== b.payment_id) return a.payment_id < b.payment_id ? -1 : 1;
+  return byCycle(a, b);
+}
+
+const byCycle = (a: ScheduledPayment, b: ScheduledPayment): number =>
+  a.cycle < b.cycle ? -1 : Number(a.cycle > b.cycle);

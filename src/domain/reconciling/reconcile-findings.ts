@@ -1,0 +1,107 @@
+import { addDays, type Day } from "../days/calendar.ts";
+import { decimalOf, minorOf } from "../money/money.ts";
+import { addressOf } from "../registry/find-payment.ts";
+import type { Payment } from "../registry/payment.ts";
+import type { Policy } from "../settings/policy.ts";
+import type { Reconciled, Reconciliation } from "./reconcile.ts";
+
+/** Something worth a look that is no missing payment. */
+export interface Finding {
+  readonly kind: "price-change" | "autopay-unseen" | "no-transaction";
+  readonly payment_id: string;
+  readonly name: string;
+  readonly cycle: Day;
+  readonly message: string;
+  /** The command that would settle it. */
+  readonly hint: string;
+}
+
+/** What the household expects of its ledger. */
+export interface FindingRules {
+  readonly today: Day;
+  readonly policy: Policy;
+  /** Whether every confirmation should have a transaction. */
+  readonly isPosting: boolean;
+}
+
+/** Looks through the reconciliation of one payment. */
+export function findingsOf(reconciliation: Reconciliation, rules: FindingRules): Finding[] {
+  return [priceChanges, autopayUnseen, withoutTransaction].flatMap((check) =>
+    check(reconciliation, rules),
+  );
+}
+
+/** Two cycles in a row, each paid at once, that agree with each other and not with the term. */
+function priceChanges({ payment, cycles, previous }: Reconciliation): Finding[] {
+  const last = cycles.findLastIndex(isPaidAtOnce);
+  const latest = cycles[last];
+  if (latest === undefined || isAsAgreed(latest)) return [];
+  const before = last === 0 ? previous() : cycles[last - 1];
+  if (!before || !isPaidAtOnce(before) || isAsAgreed(before)) return [];
+  if (before.standing.paid !== latest.standing.paid) return [];
+  const paid = decimalOf(latest.standing.paid, payment.currency);
+  return [
+    {
+      ...about(payment, latest.cycle.name),
+      kind: "price-change",
+      message: `${payment.name} cost ${paid} ${payment.currency} twice, not ${latest.cycle.term.amount}`,
+      hint: `valhalla edit ${addressOf(payment)} --amount ${paid} --from ${before.cycle.name}`,
+    },
+  ];
+}
+
+const isPaidAtOnce = ({ confirmations }: Reconciled): boolean => confirmations.length === 1;
+
+/**
+ * Whether a cycle cost what was known beforehand: its tolerance, what the user said of it, or the price,
+ * were it one that was accepted since.
+ */
+function isAsAgreed({ payment, cycle, standing }: Reconciled): boolean {
+  if (cycle.exception.expected !== undefined) return true;
+  if (standing.status === "paid" && hasLeeway(cycle.term)) return true;
+  const prices = [cycle.term, ...payment.terms.slice(-1)].map(({ amount }) =>
+    minorOf(amount, payment.currency),
+  );
+  return [standing.expected, ...prices].includes(standing.paid);
+}
+
+const hasLeeway = (term: Payment["terms"][number]): boolean =>
+  term.tolerance !== null || term.amount_min !== null;
+
+/** Autopay is on, and its draft was not seen within grace. */
+function autopayUnseen(
+  { payment, cycles }: Reconciliation,
+  { today, policy }: FindingRules,
+): Finding[] {
+  if (!payment.autopay_enabled) return [];
+  return cycles
+    .filter(({ cycle, standing }) => {
+      return standing.status === "missed" && addDays(cycle.date, policy.grace_days) < today;
+    })
+    .map(({ cycle }) => ({
+      ...about(payment, cycle.name),
+      kind: "autopay-unseen",
+      message: `autopay is on for ${payment.name}, but the draft of ${cycle.date} was not seen`,
+      hint: `valhalla confirm ${addressOf(payment)} --cycle ${cycle.name}`,
+    }));
+}
+
+/** Confirmed, but not in a ledger that should have everything. */
+function withoutTransaction(
+  { payment, cycles }: Reconciliation,
+  { isPosting }: FindingRules,
+): Finding[] {
+  if (!isPosting) return [];
+  return cycles.flatMap(({ cycle, confirmations }) =>
+    confirmations
+      .filter(({ transaction_id }) => transaction_id === null)
+      .map(({ id }) => ({
+        ...about(payment, cycle.name),
+        kind: "no-transaction" as const,
+        message: `${payment.name} is confirmed by ${id}, which has no transaction`,
+        hint: `valhalla ledger post ${id}`,
+      })),
+  );
+}
+
+const about = ({ id, name }: Payment, cycle: Day) => ({ payment_id: id, name, cycle });

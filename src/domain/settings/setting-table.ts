@@ -1,0 +1,134 @@
+import { type Day, parseDay } from "../days/calendar.ts";
+import { canadianCalendars } from "../days/holidays/canada.ts";
+import { isTimezone } from "../days/timezone.ts";
+import { parseCurrency } from "../money/currencies.ts";
+import { Refusal } from "../refusal.ts";
+import { nearest } from "../words/nearest.ts";
+import { checkedName } from "../words/text.ts";
+import type { SettingValue } from "./setting.ts";
+
+/** One setting, or a family of them where the key has `<names>` in it. */
+export interface KnownSetting {
+  readonly key: string;
+  /** What it decides, in one line. */
+  readonly meaning: string;
+  /** What holds while nothing is set; null for families and for what the machine says. */
+  readonly usual: SettingValue | null;
+  /** Reads a value as it is typed; refuses what will not do. */
+  readonly read: (text: string, key: string) => SettingValue;
+}
+
+/** Every setting there is. */
+export const settingTable: readonly KnownSetting[] = [
+  known("currency", "the currency of amounts that name none", "CAD", parseCurrency),
+  known("timezone", "whose calendar day is today; the system's when not set", null, timezone),
+  known("account", "the account of payments that name none", "Chequing", accountName),
+  known("reminder_days", "days ahead in which a cycle is due soon", 5, wholeNumber(365)),
+  known("grace_days", "days past its date before a cycle is missed", 5, wholeNumber(365)),
+  known("match_before", "days before its date a payment still settles a cycle", 2, wholeNumber(60)),
+  known("match_after", "days after its date a payment still settles a cycle", 5, wholeNumber(60)),
+  known("ledger.auto_post", "whether each confirmation is posted to the ledger", false, yesOrNo),
+  known("ledger.expenses", "the ledger account above all expenses", "Expenses", accountName),
+  known("ledger.assets", "the ledger account above all accounts", "Assets", accountName),
+  known("fx.<from>.<to>", "what one unit of a currency is worth in another", null, rate),
+  known("calendars.<name>", "days of rest of a calendar of your own", null, holidays),
+];
+
+/** The setting a key names; refuses (`not-found`) an unknown key with the nearest. */
+export function settingNamed(key: string): KnownSetting {
+  const found = settingTable.find((setting) => patternOf(setting.key).test(key));
+  if (found !== undefined) return found;
+  const keys = settingTable.map((setting) => setting.key);
+  const near = nearest(key, keys);
+  throw new Refusal(
+    "not-found",
+    `there is no setting "${key}"`,
+    near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `There are: ${keys.join(", ")}.`,
+  );
+}
+
+/** The currency of amounts that name none. */
+export function homeCurrency(settings: ReadonlyMap<string, SettingValue>): string {
+  const set = settings.get("currency");
+  return typeof set === "string" ? set : "CAD";
+}
+
+/** Spells a value as `read` takes it. */
+export function settingText(value: SettingValue): string {
+  return typeof value === "object" ? value.join(",") : String(value);
+}
+
+/** What is wrong with a value that was written by hand into the file, or null. */
+export function settingFault(key: string, value: SettingValue): string | null {
+  try {
+    const meant = settingNamed(key).read(settingText(value), key);
+    return JSON.stringify(meant) === JSON.stringify(value)
+      ? null
+      : `write ${JSON.stringify(meant)}`;
+  } catch (error) {
+    if (error instanceof Refusal) return error.message;
+    throw error;
+  }
+}
+
+function known(
+  key: string,
+  meaning: string,
+  usual: SettingValue | null,
+  read: KnownSetting["read"],
+): KnownSetting {
+  return { key, meaning, usual, read };
+}
+
+/** A family's key stands for keys with any plain word in place of each `<name>`. */
+function patternOf(key: string): RegExp {
+  const parts = key.split(".").map((part) => (part.startsWith("<") ? "[A-Za-z0-9-]{1,40}" : part));
+  return new RegExp(`^${parts.join("\\.")}$`);
+}
+
+function wholeNumber(most: number): KnownSetting["read"] {
+  return (text, key) => {
+    if (/^\d{1,5}$/.test(text) && Number(text) <= most) return Number(text);
+    throw bad(key, text, `a whole number from 0 to ${most}`);
+  };
+}
+
+function yesOrNo(text: string, key: string): boolean {
+  const word = text.toLowerCase();
+  if (["true", "yes", "on"].includes(word)) return true;
+  if (["false", "no", "off"].includes(word)) return false;
+  throw bad(key, text, "true or false");
+}
+
+function timezone(text: string, key: string): string {
+  if (isTimezone(text)) return text;
+  throw bad(key, text, "the name of a time zone, such as America/Toronto");
+}
+
+function accountName(text: string, key: string): string {
+  return checkedName(key, text);
+}
+
+/** A rate stays the decimal text it was typed as, so that nothing is lost of it. */
+function rate(text: string, key: string): string {
+  const [, from = "", to = ""] = key.split(".");
+  for (const code of [from, to]) {
+    if (parseCurrency(code) !== code) throw bad(key, code, `${parseCurrency(code)} in its key`);
+  }
+  if (/^\d{1,9}(\.\d{1,10})?$/.test(text) && /[1-9]/.test(text)) return text;
+  throw bad(key, text, "a rate above zero, such as 1.37");
+}
+
+function holidays(text: string, key: string): readonly Day[] {
+  const name = key.slice("calendars.".length);
+  if (canadianCalendars.includes(name)) {
+    throw new Refusal("bad-value", `the calendar ${name} is built in`, "Choose another name.");
+  }
+  const days = text.split(/[\s,]+/).filter((word) => word !== "");
+  if (days.length === 0) throw bad(key, text, "days, with commas between them");
+  return [...new Set(days.map(parseDay))].sort();
+}
+
+function bad(key: string, text: string, wanted: string): Refusal {
+  return new Refusal("bad-value", `${key} does not take "${text}"`, `Give it ${wanted}.`);
+}
