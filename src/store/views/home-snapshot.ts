@@ -1,0 +1,198 @@
+import type { Collections } from "../../domain/change.ts";
+import type { Confirmation } from "../../domain/confirmations/confirmation.ts";
+import type { Month } from "../../domain/days/calendar.ts";
+import type { Payment } from "../../domain/registry/payment.ts";
+import type { SettingValue } from "../../domain/settings/setting.ts";
+import type { Reading } from "./reading.ts";
+import { decodeRaw, encodeRaw, lineStarting, type RawText } from "./record-lines.ts";
+import type { IndexEntry, KeptName, Snapshot } from "./snapshot.ts";
+import type { ViewText } from "./view-reading.ts";
+import {
+  type MonthlyName,
+  monthOfView,
+  monthView,
+  paymentsView,
+  referenceKey,
+  referenceView,
+} from "./view-table.ts";
+
+/** A home that is there, read through its views. */
+export class HomeSnapshot implements Snapshot {
+  private readonly reading: Reading;
+  private payments: readonly Payment[] | null = null;
+  private entries: readonly IndexEntry[] | null = null;
+
+  constructor(reading: Reading) {
+    this.reading = reading;
+  }
+
+  get seq(): number {
+    return this.reading.head.seq;
+  }
+
+  get head(): string {
+    return this.reading.head.hash;
+  }
+
+  all(_name: "payments"): readonly Payment[] {
+    this.payments ??= this.parseAll();
+    return this.payments;
+  }
+
+  *each(_name: "payments"): Generator<Payment> {
+    for (const line of this.reading.lines(paymentsView)) yield recordIn<"payments">(line);
+  }
+
+  index(_name: "payments"): readonly IndexEntry[] {
+    this.entries ??=
+      this.scanIndex() ?? Array.from(this.reading.lines(paymentsView), (line) => entryIn(line));
+    return this.entries;
+  }
+
+  get<Name extends KeptName>(name: Name, id: string): Collections[Name] | undefined {
+    for (const view of this.viewsOf(name)) {
+      const found = this.recordWithId<Name>(view, id);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  months<Name extends MonthlyName>(
+    name: Name,
+    from: Month,
+    to: Month,
+    containing?: string,
+  ): readonly Collections[Name][] {
+    const wanted = containing === undefined ? undefined : encodeRaw(containing);
+    const isWanted = (month: Month) => from <= month && month <= to;
+    const months = from === to ? [from] : this.monthsHeld(name).filter(isWanted);
+    const records: Collections[Name][] = [];
+    for (const month of months) {
+      const view = monthView(name, month);
+      const whole = wanted === undefined ? this.reading.whole(view) : null;
+      if (whole !== null) {
+        records.push(...recordsIn<Name>(whole));
+        continue;
+      }
+      for (const line of this.reading.lines(view, wanted)) records.push(recordIn<Name>(line));
+    }
+    return records;
+  }
+
+  referenced(payment_id: string, ref: string): readonly Confirmation[] {
+    const key = referenceKey(payment_id, ref);
+    const wanted = encodeRaw(`{"id":${JSON.stringify(key).slice(0, -1)}`);
+    return Array.from(this.reading.lines(referenceView(key), wanted))
+      .map((line): Reference => JSON.parse(decodeRaw(line)))
+      .map(({ view, confirmation }) => this.recordWithId<"confirmations">(view, confirmation))
+      .filter((found) => found?.payment_id === payment_id && found.ref === ref)
+      .filter((found) => found !== undefined);
+  }
+
+  monthsHeld(name: MonthlyName): readonly Month[] {
+    return this.reading
+      .names()
+      .map((view) => monthOfView(name, view))
+      .filter((month): month is Month => month !== null)
+      .sort();
+  }
+
+  settings(): ReadonlyMap<string, SettingValue> {
+    return this.reading.settings();
+  }
+
+  private recordWithId<Name extends KeptName>(
+    view: string,
+    id: string,
+  ): Collections[Name] | undefined {
+    const wanted = encodeRaw(`{"id":${JSON.stringify(id)},`);
+    let scanned: Collections[Name] | undefined;
+    const isScanned = this.reading.scan(view, ({ raw }) => {
+      const line = lineStarting(raw, wanted);
+      if (line !== null) scanned = recordIn<Name>(line);
+      return line !== null;
+    });
+    if (isScanned) return scanned;
+    for (const line of this.reading.lines(view, wanted)) {
+      if (line.startsWith(wanted)) return recordIn<Name>(line);
+    }
+    return undefined;
+  }
+
+  private parseAll(): readonly Payment[] {
+    const whole = this.reading.whole(paymentsView);
+    if (whole === null) return Array.from(this.reading.lines(paymentsView), recordIn<"payments">);
+    const file: { payments: readonly Payment[] } = JSON.parse(whole || '{"payments":[]}');
+    return file.payments;
+  }
+
+  /** The index from the beginnings of the lines alone; null where they do not tell. */
+  private scanIndex(): IndexEntry[] | null {
+    const entries: IndexEntry[] = [];
+    let isClear = true;
+    const isScanned = this.reading.scan(paymentsView, (piece) => {
+      isClear = pushEntries(entries, piece);
+      return !isClear;
+    });
+    return isScanned && isClear ? entries : null;
+  }
+
+  private viewsOf(name: KeptName): string[] {
+    if (name === "payments") return [paymentsView];
+    return this.monthsHeld(name)
+      .map((month) => monthView(name, month))
+      .reverse();
+  }
+}
+
+/** Where a reference was seen. */
+interface Reference {
+  readonly view: string;
+  readonly confirmation: string;
+}
+
+/** A line of our own, proved by its checksum or its place in the chain. */
+function recordIn<Name extends KeptName>(line: RawText): Collections[Name] {
+  return JSON.parse(decodeRaw(line));
+}
+
+/** The records of a month's whole text, parsed in one go. */
+function recordsIn<Name extends KeptName>(whole: string): Collections[Name][] {
+  return JSON.parse(`[${whole.trimEnd().replaceAll("\n", ",")}]`);
+}
+
+/** The three keys a payment's line begins with; a line that hides them is read as JSON. */
+function entryIn(line: RawText): IndexEntry {
+  const entries: IndexEntry[] = [];
+  if (pushEntries(entries, { raw: line, isAscii: false }) && entries[0]) return entries[0];
+  const { id, name, kind } = recordIn<"payments">(line);
+  return { id, name, kind };
+}
+
+/** Adds an entry for each payment's line; false where one hides its keys behind an escape. */
+function pushEntries(entries: IndexEntry[], { raw, isAscii }: ViewText): boolean {
+  for (
+    let start = 0;
+    start >= 0 && start < raw.length;
+    start = raw.indexOf("\n", start) + 1 || -1
+  ) {
+    if (!raw.startsWith('{"id":"', start)) continue;
+    entryPattern.lastIndex = start;
+    const match = entryPattern.exec(raw);
+    if (match === null) return false;
+    const [, id = "", name = "", kind = ""] = match;
+    const [ownId, ownName] = isAscii ? [id, name] : [decodeRaw(id), decodeRaw(name)];
+    entries.push({ id: ownId, name: ownName, kind: kindOf(kind) });
+  }
+  return true;
+}
+
+const entryPattern = /\{"id":"([^"\\]*)","name":"([^"\\]*)","kind":"(\w+)"/y;
+
+const kinds: ReadonlyMap<string, IndexEntry["kind"]> = new Map(
+  (["bill", "subscription", "debt", "other"] as const).map((kind) => [kind, kind]),
+);
+
+function kindOf(text: string): IndexEntry["kind"] {
+  return kinds.get(text) ?? "other";
+}

@@ -1,0 +1,54 @@
+import { isAscii } from "node:buffer";
+import { filePieces } from "../disk/file-lines.ts";
+import { openToRead, readWhole } from "../disk/file-reading.ts";
+import { type HomeFolder, inHome } from "../disk/home-folder.ts";
+import { type RawText, rawOf } from "./record-lines.ts";
+import { isUntouched, matches, parseStamp } from "./view-stamp.ts";
+
+/** A view's content. */
+export interface ViewText {
+  readonly raw: RawText;
+  /** Whether the raw text is the text: then nothing needs decoding. */
+  readonly isAscii: boolean;
+}
+
+/** Reads a view as it was stamped, without what was appended since; null where the file is not that any more. */
+export function readView(
+  home: HomeFolder,
+  view: string,
+  printedStamp: string,
+  boot: string,
+): ViewText | null {
+  const stamp = parseStamp(printedStamp);
+  const content = readWhole(home, inHome(home, view));
+  if (content === null) return null;
+  const isGood = isUntouched(stamp, content.facts, boot) || matches(stamp, content.bytes);
+  if (!isGood) return null;
+  const bytes = content.bytes.subarray(0, stamp.size);
+  return { raw: rawOf(bytes), isAscii: isAscii(bytes) };
+}
+
+/**
+ * Shows a view piece by piece, each of whole lines, without keeping any of it, if its file is as it was stamped by the
+ * look of it; false where it is not. `see` answers whether it has seen enough.
+ */
+export function scanView(
+  home: HomeFolder,
+  view: string,
+  printedStamp: string,
+  boot: string,
+  see: (piece: ViewText) => boolean,
+): boolean {
+  const fd = openToRead(home, inHome(home, view));
+  if (fd === null) return false;
+  try {
+    const facts = home.files.fstat(fd);
+    if (!isUntouched(parseStamp(printedStamp), facts, boot)) return false;
+    for (const { bytes } of filePieces(home, fd, 0, facts.size)) {
+      if (see({ raw: rawOf(bytes), isAscii: isAscii(bytes) })) break;
+    }
+    return true;
+  } finally {
+    home.files.close(fd);
+  }
+}

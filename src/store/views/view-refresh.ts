@@ -1,0 +1,153 @@
+import { Buffer } from "node:buffer";
+import { dirname } from "node:path";
+import { crc32 } from "../disk/crc32.ts";
+import { factsAt } from "../disk/file-reading.ts";
+import { appendFile, replaceFile } from "../disk/file-writing.ts";
+import { ensureFolder, type HomeFolder, inHome } from "../disk/home-folder.ts";
+import { origin } from "../journal/chain.ts";
+import { type Survey, settledLines } from "../journal/survey.ts";
+import { parseConfig, readConfigBytes, writeConfig } from "../settings/config-file.ts";
+import { latestSettings } from "../settings/settings.ts";
+import { keepBeside } from "./keep-beside.ts";
+import { addEdit, emptyOverlay, laidOver, type Overlay, type ViewOverlay } from "./overlay.ts";
+import type { Reading } from "./reading.ts";
+import { type RawText, recordLines } from "./record-lines.ts";
+import { readView } from "./view-reading.ts";
+import { isUntouched, parseStamp, printStamp, stampOf } from "./view-stamp.ts";
+import { frameView, paymentsView } from "./view-table.ts";
+import { writeViewsFile } from "./views-file.ts";
+
+/**
+ * Brings the views up to a survey's end and mends those found spoilt. Nothing is synced but `config.json`; until
+ * `views.json`, written last, names the new place, readers go by the journal, so this may fail anywhere.
+ */
+export function refreshViews(
+  home: HomeFolder,
+  reading: Reading,
+  survey: Survey,
+  today: string,
+): void {
+  new ViewRefresh(home, reading, today).run(survey);
+}
+
+class ViewRefresh {
+  private readonly home: HomeFolder;
+  private readonly reading: Reading;
+  private readonly today: string;
+  private readonly stamps: Map<string, string>;
+  /** Views written here, whose text the reading does not know. */
+  private readonly written = new Set<string>();
+
+  constructor(home: HomeFolder, reading: Reading, today: string) {
+    this.home = home;
+    this.reading = reading;
+    this.today = today;
+    this.stamps = new Map(reading.moment.views?.stamps);
+  }
+
+  run(survey: Survey): void {
+    const { views } = this.reading.moment;
+    const overlay = emptyOverlay();
+    for (const { line } of settledLines(this.home, views?.head ?? origin, survey)) {
+      for (const edit of line.edits) addEdit(overlay, edit);
+      if (overlay.length > longestOverlay) this.lay(overlay);
+    }
+    this.lay(overlay);
+    this.mend();
+    this.refreshConfig(overlay, views === null);
+    const home_id = views?.home_id ?? survey.homeId ?? "";
+    writeViewsFile(this.home, { home_id, head: survey.settled, stamps: this.stamps });
+  }
+
+  private lay(overlay: Overlay): void {
+    for (const [view, laid] of overlay.views) {
+      if (!this.append(view, laid))
+        this.replace(view, [...laidOver(recordLines(this.base(view)), laid.lines)]);
+    }
+    overlay.views.clear();
+    overlay.length = 0;
+  }
+
+  private mend(): void {
+    // The registry is what people edit, so every change looks at it.
+    const registry = this.stamps.get(paymentsView);
+    if (registry !== undefined && !this.isAsWritten(paymentsView, registry)) {
+      this.reading.text(paymentsView);
+    }
+    for (const view of [...this.reading.edited, ...this.reading.stale]) {
+      if (!this.written.has(view)) this.replace(view, [...recordLines(this.reading.text(view))]);
+    }
+  }
+
+  private refreshConfig({ settings }: Overlay, isRebuilt: boolean): void {
+    if (settings.size === 0) return;
+    const file = parseConfig(readConfigBytes(this.home));
+    const latest = latestSettings(file, settings, isRebuilt);
+    if (JSON.stringify([...latest]) !== JSON.stringify([...file])) writeConfig(this.home, latest);
+  }
+
+  /** Appends to a month that is as it was written; false where it must be replaced instead. */
+  private append(view: string, laid: ViewOverlay): boolean {
+    const printed = this.stamps.get(view);
+    if (printed === undefined || !laid.isAllNew || view === paymentsView) return false;
+    if (!this.isAsWritten(view, printed)) return false;
+    const stamp = parseStamp(printed);
+    const bytes = Buffer.from(`${[...laid.lines.values()].join("\n")}\n`, "latin1");
+    const facts = appendFile(this.home, inHome(this.home, view), bytes);
+    // Another writer, who should not be, came between: what is there is not what we think.
+    if (facts.size !== stamp.size + bytes.length) return false;
+    this.record(view, printStamp(stampOf(facts, crc32(bytes, stamp.crc), this.boot)));
+    return true;
+  }
+
+  private isAsWritten(view: string, printed: string): boolean {
+    const stamp = parseStamp(printed);
+    const facts = factsAt(this.home, inHome(this.home, view));
+    if (facts === null) return false;
+    if (isUntouched(stamp, facts, this.boot)) return true;
+    return facts.size === stamp.size && readView(this.home, view, printed, this.boot) !== null;
+  }
+
+  private replace(view: string, lines: readonly RawText[]): void {
+    const path = inHome(this.home, view);
+    if (this.reading.edited.has(view) && !this.written.has(view)) {
+      keepBeside(this.home, path, this.today);
+    }
+    if (lines.length === 0 && view !== paymentsView) {
+      this.drop(view);
+      return;
+    }
+    ensureFolder(this.home, dirname(path));
+    const bytes = Buffer.from(frameView(view, lines), "latin1");
+    const facts = replaceFile(this.home, path, bytes);
+    this.record(view, printStamp(stampOf(facts, crc32(bytes), this.boot)));
+  }
+
+  private drop(view: string): void {
+    const path = inHome(this.home, view);
+    if (factsAt(this.home, path) !== null) this.home.files.unlink(path);
+    this.stamps.delete(view);
+    this.written.add(view);
+  }
+
+  private record(view: string, stamp: string): void {
+    this.stamps.set(view, stamp);
+    this.written.add(view);
+  }
+
+  private base(view: string): RawText {
+    const stamp = this.stamps.get(view);
+    if (stamp === undefined) return "";
+    if (!this.written.has(view)) return this.reading.text(view);
+    const text = readView(this.home, view, stamp, this.boot);
+    if (text === null) throw new Error(`${view} changed while it was written`);
+    return text.raw;
+  }
+
+  private get boot(): string {
+    return this.reading.moment.boot;
+  }
+}
+
+/** In characters; what is laid down at once is held in memory. */
+const longestOverlay = 1 << 23;

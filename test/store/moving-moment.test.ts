@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import type { Month } from "../../src/domain/days/calendar.ts";
+import { FakeMachine } from "../faults/fake-machine.ts";
+import { MemoryDisk } from "../faults/memory-disk.ts";
+import {
+  confirmation,
+  openBooks,
+  payment,
+  put,
+  putConfirmation,
+  putPayment,
+  putSetting,
+} from "./books.ts";
+
+/** A payment and its confirmation in one change: no answer may hold one without the other. */
+const pair = (id: string) => [
+  putPayment(payment(id)),
+  putConfirmation(confirmation(`${id}_c`, "2026-01-10", id)),
+];
+
+/** Books of one pair, a snapshot of them not yet read, and a disk whose renames can be made to fail. */
+function scene() {
+  const disk = new MemoryDisk();
+  const machine = new FakeMachine().start();
+  const store = openBooks(disk, machine);
+  store.init();
+  put(store, ...pair("pay_a"));
+  const rename = disk.rename.bind(disk);
+  let isFailing = false;
+  disk.rename = (from, to) => {
+    if (isFailing && to.endsWith(".json")) throw Object.assign(new Error("no"), { code: "EIO" });
+    rename(from, to);
+  };
+  return {
+    store,
+    snapshot: () => openBooks(disk, machine).read(),
+    failViews: () => {
+      isFailing = true;
+    },
+  };
+}
+
+test("a reader that takes a later moment has all of it, what the views lack yet too", () => {
+  const { store, snapshot, failViews } = scene();
+  const seen = snapshot();
+  put(store, ...pair("pay_b"));
+  failViews();
+  put(store, ...pair("pay_c"));
+  const payments = seen.all("payments").map(({ id }) => id);
+  const month = "2026-01" as Month;
+  const paid = seen.months("confirmations", month, month).map((each) => each.payment_id);
+  expect(payments).toEqual(["pay_a", "pay_b", "pay_c"]);
+  expect(paid).toEqual(payments);
+});
+
+test("a reader that was told the settings keeps to their moment when they change", () => {
+  const { store, snapshot } = scene();
+  const seen = snapshot();
+  expect(seen.settings().size).toBe(0);
+  put(store, ...pair("pay_b"), putSetting("reminder_days", 9));
+  expect(seen.all("payments").map(({ id }) => id)).toEqual(["pay_a"]);
+  expect(seen.settings().size).toBe(0);
+});
+
+test("a reader that was told the months keeps to their moment when there is another", () => {
+  const { store, snapshot } = scene();
+  const seen = snapshot();
+  expect(seen.monthsHeld("confirmations")).toEqual(["2026-01"]);
+  put(store, ...pair("pay_b"), putConfirmation(confirmation("pc_new", "2026-02-10", "pay_b")));
+  expect(seen.all("payments").map(({ id }) => id)).toEqual(["pay_a"]);
+});
