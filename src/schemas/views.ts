@@ -1,0 +1,100 @@
+import * as z from "zod";
+import type { Shown } from "../actions/show.ts";
+import type { ConfirmationView } from "../domain/confirmations/confirmation-view.ts";
+import type { ScheduledPayment } from "../domain/cycles/scheduled.ts";
+import { cycleStatuses } from "../domain/cycles/standing.ts";
+import type { AuditEvent } from "../domain/history/audit-event.ts";
+import type { ReconcileReport } from "../domain/reconciling/reconcile-report.ts";
+import { paymentKinds, paymentStatuses } from "../domain/registry/payment.ts";
+import type { PaymentView } from "../domain/registry/payment-view.ts";
+import { confirmationRecord, paymentRecord, price, termRecord } from "./records.ts";
+import { currency, day, decimal, id, instant, minor } from "./values.ts";
+
+/** A payment as every command shows it. */
+export const payment = paymentRecord.extend({
+  ...price,
+  amount_minor: minor,
+  due_day: z.union([z.int(), z.string()]).nullable(),
+  start: day,
+  recurrence: z.string(),
+  status: z.enum(paymentStatuses),
+  next_due: day.nullable(),
+  next_due_override: day.nullable(),
+}) satisfies z.ZodType<PaymentView>;
+
+/** A cycle of a payment, with where it stands. */
+export const scheduled = z.strictObject({
+  date: day,
+  cycle: day,
+  payment_id: id,
+  name: z.string(),
+  kind: z.enum(paymentKinds),
+  amount: decimal,
+  amount_minor: minor,
+  currency,
+  status: z.enum(cycleStatuses),
+  remaining: decimal,
+  autopay_enabled: z.boolean(),
+  autopay_verified: z.boolean(),
+}) satisfies z.ZodType<ScheduledPayment>;
+
+/** A confirmation as every command shows it. */
+export const confirmation = confirmationRecord.extend({
+  amount_minor: minor,
+}) satisfies z.ZodType<ConfirmationView>;
+
+/** A payment with its terms, dates, cycles and confirmations. */
+export const shown = payment.extend({
+  price_history: z.array(termRecord.extend({ sentence: z.string() })),
+  next_dates: z.array(day),
+  cycles: z.array(scheduled),
+  confirmations: z.array(confirmation),
+}) satisfies z.ZodType<Shown>;
+
+const entry = scheduled.extend({
+  cycle: day.nullable(),
+  status: z.enum([...cycleStatuses, "unmatched"]),
+  confirmations: z.array(id),
+  why: z.string(),
+});
+
+const finding = z.strictObject({
+  kind: z.enum(["price-change", "autopay-unseen", "no-transaction"]),
+  payment_id: id,
+  name: z.string(),
+  cycle: day,
+  message: z.string(),
+  hint: z.string(),
+});
+
+/** Due against confirmed. */
+export const reconciled = z.strictObject({
+  ok: z.boolean(),
+  from: day,
+  to: day,
+  due_count: z.int(),
+  matched: z.int(),
+  missing: z.array(entry),
+  partial: z.array(entry),
+  pending: z.array(entry),
+  failed: z.array(entry),
+  skipped: z.array(entry),
+  unmatched_confirmations: z.array(entry),
+  duplicates: z.array(entry),
+  items: z.array(entry),
+  findings: z.array(finding),
+}) satisfies z.ZodType<ReconcileReport>;
+
+/** One change, as the journal tells it. */
+export const event = z.strictObject({
+  id: z.string(),
+  seq: z.int(),
+  ts: instant,
+  actor: z.string(),
+  area: z.string(),
+  action: z.string(),
+  ref_id: z.string().nullable(),
+  meta: z.record(z.string(), z.unknown()),
+  prev: z.string(),
+  hash: z.string(),
+}) satisfies z.ZodType<AuditEvent>;
