@@ -1,0 +1,73 @@
+import type { Context } from "../context.ts";
+import { cyclesDue } from "../domain/cycles/cycle.ts";
+import { bySchedule, type ScheduledPayment, scheduledPayment } from "../domain/cycles/scheduled.ts";
+import { standeeOf, type View } from "../domain/cycles/settle.ts";
+import type { CycleStatus } from "../domain/cycles/standing.ts";
+import { addDays, type Span } from "../domain/days/calendar.ts";
+import { type Total, totalsOf } from "../domain/money/total.ts";
+import type { Payment, PaymentKind } from "../domain/registry/payment.ts";
+import { homeCurrency } from "../domain/settings/setting-table.ts";
+import { readBooks } from "./books.ts";
+import { paymentsAsked } from "./payment-edit.ts";
+import { type SpanInput, spanAhead } from "./span.ts";
+
+export interface ScheduleInput extends SpanInput {
+  readonly payment: string | null;
+  readonly kind: PaymentKind | null;
+  readonly status: CycleStatus | null;
+}
+
+/** Lists the cycles whose date is in the span, both ends in. */
+export function schedulePayments(
+  context: Context,
+  input: ScheduleInput,
+): Promise<readonly ScheduledPayment[]> {
+  return readBooks(context, (books) => {
+    const { payments, view } = paymentsAsked(books, input.payment);
+    const isWanted = ({ kind, status }: ScheduledPayment) =>
+      (input.kind === null || kind === input.kind) &&
+      (input.status === null || status === input.status);
+    return scheduledIn(spanAhead(input, books.today), payments, view).filter(isWanted);
+  });
+}
+
+/** Sums what remains to be paid for some cycles, per currency, with its worth by the user's rates. */
+export function totalRemaining(
+  context: Context,
+  cycles: readonly ScheduledPayment[],
+): Promise<Total[]> {
+  return readBooks(context, ({ snapshot }) => {
+    const settings = snapshot.settings();
+    const amounts = cycles.map(({ remaining, currency }) => ({ amount: remaining, currency }));
+    return totalsOf(amounts, settings, homeCurrency(settings));
+  });
+}
+
+/** How far back `countOverdue` looks, in days. */
+export const overdueDays = 30;
+
+/** Counts the cycles of the last days before today that are still open. */
+export function countOverdue(context: Context): Promise<number> {
+  return readBooks(context, ({ snapshot, today, view }) => {
+    const span = { from: addDays(today, -overdueDays), to: addDays(today, -1) };
+    const open = scheduledIn(span, snapshot.each("payments"), view).filter(
+      ({ status }) => status !== "paid" && status !== "overpaid" && status !== "skipped",
+    );
+    return open.length;
+  });
+}
+
+/** The cycles of some payments in a span, in the order of every such list. */
+export function scheduledIn(
+  span: Span,
+  payments: Iterable<Payment>,
+  view: View,
+): ScheduledPayment[] {
+  const scheduled: ScheduledPayment[] = [];
+  for (const payment of payments) {
+    for (const cycle of cyclesDue(payment, span, view.policy)) {
+      scheduled.push(scheduledPayment(payment, cycle, standeeOf(payment, cycle, view).standing));
+    }
+  }
+  return scheduled.sort(bySchedule);
+}
