@@ -1,0 +1,3 @@
+import { registerStatus } from "./status.ts";
+
+export const register = registerStatus("pause");

@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import { isAbsolute, join, resolve } from "node:path";
+import type { Ids } from "./context.ts";
+import { type Day, isDay, parseDay } from "./domain/days/calendar.ts";
+import { isTimezone } from "./domain/days/timezone.ts";
+import { outsideFiles } from "./system/outside-files.ts";
+import { personAsk } from "./system/person-ask.ts";
+import { errorStream, outputStream } from "./system/streams.ts";
+import type { World } from "./world.ts";
+
+/** The real world: the process, its clock, its terminal, and chance. */
+export function systemWorld(): World {
+  const err = errorStream();
+  return {
+    env: process.env,
+    userFolder: () => process.env["HOME"] ?? process.getBuiltinModule("node:os").homedir(),
+    userName,
+    resolve,
+    isAbsolute,
+    today: (home) => localDay(home, (text) => err.write(text)),
+    now: () => new Date().toISOString(),
+    ids: { next: newId },
+    out: outputStream(),
+    err,
+    ask: personAsk,
+    files: outsideFiles,
+  };
+}
+
+const letters = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+/** Twelve letters of equal chance: bytes past the last whole alphabet are thrown away. */
+const newId: Ids["next"] = (prefix) => {
+  let id = "";
+  while (id.length < 12) {
+    for (const byte of process.getBuiltinModule("node:crypto").randomBytes(16)) {
+      if (byte < 252 && id.length < 12) id += letters[byte % 36];
+    }
+  }
+  return `${prefix}_${id}`;
+};
+
+function userName(): string {
+  try {
+    return process.env["USER"] || process.getBuiltinModule("node:os").userInfo().username;
+  } catch {
+    return "unknown"; // a user id without an entry in the system's list of users
+  }
+}
+
+/** The day in the time zone of `config.json`, else of the system. */
+function localDay(home: string, warn: (text: string) => void): Day {
+  const zone = timezoneIn(home);
+  if (zone !== null) process.env["TZ"] = zone;
+  const now = new Date();
+  if (now.getTimezoneOffset() === 0 && !isZone(process.env["TZ"])) {
+    warn(`valhalla: the time zone "${process.env["TZ"]}" is unknown; days are counted in UTC\n`);
+  }
+  const [year, month, date] = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  const day = `${year}-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
+  return isDay(day) ? day : parseDay(day);
+}
+
+/** A name that is not a zone silently becomes UTC, so only there need one look whether it was meant. */
+function isZone(name: string | undefined): boolean {
+  if (name === undefined || /^(|:?(Etc\/)?(UTC|GMT|UCT|Zulu))$/i.test(name)) return true;
+  return isTimezone(name.replace(/^:/, ""));
+}
+
+/** Only a peep for the time zone; whatever is wrong with the file is for the store to say. */
+function timezoneIn(home: string): string | null {
+  try {
+    const settings: unknown = JSON.parse(readFileSync(join(home, "config.json"), "utf8"));
+    if (typeof settings !== "object" || settings === null || !("timezone" in settings)) return null;
+    return typeof settings.timezone === "string" && settings.timezone !== ""
+      ? settings.timezone
+      : null;
+  } catch {
+    return null;
+  }
+}
