@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { posix } from "node:path";
+import { preProcessFile } from "typescript";
+import { expect, test } from "vitest";
+
+/** Who may import whom. ARCHITECTURE.md says why; this table holds it true. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  context: ["domain"],
+  "exit-code": ["domain"],
+  store: ["domain"],
+  formats: ["domain"],
+  schemas: ["domain", "actions"],
+  sample: ["domain"],
+  actions: ["domain", "store", "context", "formats", "sample"],
+  render: ["domain", "actions", "context"],
+  commands: ["domain", "sample", "actions", "render", "context", "exit-code", "schemas"],
+  world: ["domain", "context", "commands"],
+  system: ["domain", "context", "world"],
+  "report-error": ["domain", "exit-code", "render", "world"],
+  main: ["domain", "context", "exit-code", "commands", "world", "system", "report-error", "render"],
+};
+
+/** Everything from outside comes in by few doors. */
+const doors: Readonly<Record<string, RegExp>> = {
+  commander: /^commands\//,
+  inquirer: /^system\/person-ask\.ts$/,
+  chalk: /^render\//,
+  "cli-table3": /^render\//,
+  "fast-string-truncated-width": /^render\//,
+  dayjs: /^(commands|render)\//,
+  zod: /^(schemas|formats)\//,
+  "csv-parse": /^formats\//,
+  "csv-stringify": /^formats\//,
+  "rrule-temporal": /^domain\/days\/rule\.ts$/,
+  "node:fs": /^(store\/|system\.ts$|system\/)/,
+  "node:path": /^(store\/|system\.ts$|system\/)/,
+  "node:buffer": /^(store|system|formats)\//,
+  "node:crypto": /^(store\/disk\/(machine|sha256)\.ts$|system\.ts$)/,
+  "node:os": /^(store\/|system\.ts$|system\/)/,
+  "node:tty": /^system\/terminal\.ts$/,
+  "node:process": /^store\/disk\/(machine|sha256)\.ts$/,
+  "node:child_process": /^store\/disk\/machine\.ts$/,
+};
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+const imports = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith(".ts"))
+  .flatMap(importsOf);
+
+test("every part imports only what it may", () => {
+  const inside = imports.filter(({ to }) => to.startsWith("src/"));
+  expect(inside.length).toBeGreaterThan(100);
+  expect(inside.filter((one) => !isAllowed(one)).map(show)).toEqual([]);
+});
+
+test("every package and every module of Node comes in by its door", () => {
+  const outside = imports.filter(({ to }) => !to.startsWith("src/") && to !== "package.json");
+  expect(outside.length).toBeGreaterThan(10);
+  expect(outside.filter((one) => !isDoor(one)).map(show)).toEqual([]);
+});
+
+test("the version alone is taken from package.json, by main", () => {
+  const taken = imports.filter(({ to }) => to === "package.json");
+  expect(taken.map(({ from }) => from)).toEqual(["main.ts"]);
+});
+
+function isAllowed({ from, to }: Import): boolean {
+  const part = partOf(to.slice("src/".length));
+  return part === partOf(from) || (mayImport[partOf(from)] ?? []).includes(part);
+}
+
+function isDoor({ from, to }: Import): boolean {
+  return doors[packageOf(to)]?.test(from) ?? false;
+}
+
+function importsOf(from: string): Import[] {
+  const text = readFileSync(`src/${from}`, "utf8");
+  const imported = preProcessFile(text).importedFiles.map(({ fileName }) => fileName);
+  const builtIn = [...text.matchAll(/getBuiltinModule\("([^"]+)"\)/g)].map(([, name = ""]) => name);
+  return [...imported, ...builtIn].map((to) => ({
+    from,
+    to: to.startsWith(".") ? posix.join("src", posix.dirname(from), to) : to,
+  }));
+}
+
+function partOf(path: string): string {
+  return path.split(/[/.]/)[0] ?? "";
+}
+
+function packageOf(specifier: string): string {
+  return specifier.startsWith("node:") ? specifier : (specifier.split("/")[0] ?? "");
+}
+
+function show({ from, to }: Import): string {
+  return `src/${from} imports ${to}`;
+}
