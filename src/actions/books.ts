@@ -45,11 +45,9 @@ export async function changeBooks<Outcome>(
   context: Context,
   decide: (books: Books) => Decision<Outcome>,
 ): Promise<Outcome & Receipted> {
-  const { outcome, receipt } = await withRules(() => {
-    const store = openStore(context);
-    if (!store.isHome()) store.init();
-    return store.commit((snapshot) => decide(booksOf(context, snapshot)));
-  });
+  const { outcome, receipt } = await withRules(() =>
+    openStore(context).commit((snapshot) => decide(booksOf(context, snapshot)), { init: true }),
+  );
   return { ...outcome, ...receipted(receipt) };
 }
 

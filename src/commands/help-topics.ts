@@ -67,6 +67,8 @@ export const helpTopics: readonly Topic[] = [
       ["payments/", "the registry, a payment a line"],
       ["pay_confirm/", "confirmations, a file a month of their cycle"],
       ["ledger/", "transactions, a file a month"],
+      ["references/", "where each reference was seen, to find it at once"],
+      ["stamps/", "what those files were when last written"],
       ["views.json", "how far the files above follow the journal"],
       ["config.json", "your settings; edit it as you like"],
     ),

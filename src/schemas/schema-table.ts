@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { referenceLine, stampLine, viewsFile } from "./beside-views.ts";
 import { journalLine, shownEvent, verification } from "./journal.ts";
 import * as outcomes from "./outcomes.ts";
 import { confirmationRecord, paymentRecord, settingValue, transactionRecord } from "./records.ts";
@@ -72,7 +73,9 @@ export const schemaTable: readonly PromisedSchema[] = [
   file("confirmation", "a line of pay_confirm/YYYY-MM.jsonl", confirmationRecord),
   file("transaction", "a line of ledger/YYYY-MM.jsonl", transactionRecord),
   file("journal", "a line of audit_log/NNNNNN.jsonl", journalLine),
-  file("views", "views.json: how far the files above follow the journal", viewsFile()),
+  file("reference", "a line of references/NN.jsonl: where a reference was seen", referenceLine),
+  file("stamp", "a line of stamps/YYYY.jsonl: what a file was when last written", stampLine),
+  file("views", "views.json: how far the files above follow the journal", viewsFile),
   file("config", "config.json, settings nested by the dots of their keys", configFile()),
 ];
 
@@ -103,19 +106,6 @@ function exportDocument(): z.ZodType {
       updated_at: instant.nullable(),
     }),
     budget: z.looseObject({}),
-  });
-}
-
-function viewsFile(): z.ZodType {
-  return z.strictObject({
-    format: z.int(),
-    home_id: z.string(),
-    seq: z.int(),
-    hash: z.string(),
-    segment: z.int(),
-    offset: z.int(),
-    views: z.record(z.string(), z.string()),
-    checksum: z.string(),
   });
 }
 

@@ -10,7 +10,8 @@ import type { Limits } from "./journal/limits.ts";
 import { journalFolder } from "./journal/segment-lines.ts";
 import { type Survey, surveyChain } from "./journal/survey.ts";
 import { HomeSnapshot } from "./views/home-snapshot.ts";
-import { type Moment, Reading, takeMoment } from "./views/reading.ts";
+import { type Moment, takeMoment } from "./views/moment.ts";
+import { Reading } from "./views/reading.ts";
 import type { Snapshot } from "./views/snapshot.ts";
 import { refreshViews } from "./views/view-refresh.ts";
 
@@ -40,14 +41,17 @@ export interface CommitSetting {
 
 /**
  * Decides on the latest state and keeps the decision: append, sync, read back, refresh the views. Decides again when the
- * read-back shows that another writer came first. Refuses `no-home`, `damaged` (a broken journal is not written on) and `io`.
+ * read-back shows that another writer came first. `whenNone` makes the home where there is none, or refuses. Refuses
+ * `no-home`, `damaged` (a broken journal is not written on) and `io`.
  */
 export function commitDecision<Outcome>(
   setting: CommitSetting,
   decide: (snapshot: Snapshot) => Decision<Outcome>,
+  whenNone: () => void,
 ): Committed<Outcome> {
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
-    const reading = new Reading(setting.home, latestMoment(setting.home), true, setting.warn);
+    const moment = latestMoment(setting.home, whenNone);
+    const reading = new Reading(setting.home, moment, true, setting.warn);
     const { change, outcome } = decide(new HomeSnapshot(reading));
     if (change === null) return { outcome, receipt: null };
     reading.fix();
@@ -102,8 +106,12 @@ export function refreshAfter(setting: CommitSetting, reading: Reading, survey: S
   }
 }
 
-function latestMoment(home: HomeFolder): Moment {
-  const moment = takeMoment(home);
+function latestMoment(home: HomeFolder, whenNone: () => void): Moment {
+  let moment = takeMoment(home);
+  if (moment === null) {
+    whenNone();
+    moment = takeMoment(home);
+  }
   if (moment === null) throw noHome(home);
   const { broken } = moment.survey;
   if (broken === null) return moment;

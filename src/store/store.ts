@@ -24,7 +24,8 @@ import { surveyChain } from "./journal/survey.ts";
 import { verifyJournal } from "./journal/verify-journal.ts";
 import { acquireLock, releaseLock } from "./lock/lock.ts";
 import { HomeSnapshot } from "./views/home-snapshot.ts";
-import { type Moment, Reading, takeMoment } from "./views/reading.ts";
+import { type Moment, takeMoment } from "./views/moment.ts";
+import { Reading } from "./views/reading.ts";
 import type { Snapshot } from "./views/snapshot.ts";
 
 export type { Committed, Receipt } from "./commit.ts";
@@ -100,13 +101,23 @@ export class Store {
 
   /**
    * Decides on the latest state and keeps the decision; whole or not at all. `decide` may be called again where another
-   * writer came first. Refuses `no-home`, `busy`, `damaged` and `io`.
+   * writer came first. Makes a home that is not there yet, if told to. Refuses `no-home`, `busy`, `damaged` and `io`.
    */
-  commit<Outcome>(decide: (snapshot: Snapshot) => Decision<Outcome>): Committed<Outcome> {
+  commit<Outcome>(
+    decide: (snapshot: Snapshot) => Decision<Outcome>,
+    options: { readonly init: boolean } = { init: false },
+  ): Committed<Outcome> {
     this.taken = null;
     return this.guarded("nothing was saved", () => {
-      if (!checkHome(this.home)) throw noHome(this.home);
-      return this.locked(() => commitDecision(this.setting, decide));
+      const isFolder = checkHome(this.home);
+      if (!isFolder && !options.init) throw noHome(this.home);
+      if (!isFolder) ensureHome(this.home);
+      const whenNone = () => {
+        if (!options.init) throw noHome(this.home);
+        ensureHome(this.home);
+        this.makeHome({});
+      };
+      return this.locked(() => commitDecision(this.setting, decide, whenNone));
     });
   }
 

@@ -87,6 +87,7 @@ test("what is written can be read with a pager", () => {
     "config.json",
     "pay_confirm",
     "payments",
+    "stamps",
     "views.json",
   ]);
 });

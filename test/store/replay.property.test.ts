@@ -31,7 +31,9 @@ const wish: fc.Arbitrary<Wish> = fc.record({
   gone: fc.boolean(),
 });
 
-const meddling = fc.constantFrom("none", "none", "views.json", "payments", "pay_confirm", "ledger");
+const meddling = fc.constantFrom(
+  ...["none", "none", "views.json", "stamps", "payments", "pay_confirm", "ledger"],
+);
 const step = fc.record({
   wishes: fc.array(wish, { minLength: 1, maxLength: 6 }),
   meddle: meddling,

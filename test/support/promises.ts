@@ -44,6 +44,8 @@ const fileSchemas = {
   "pay_confirm/.jsonl": "file confirmation",
   "ledger/.jsonl": "file transaction",
   "audit_log/.jsonl": "file journal",
+  "references/.jsonl": "file reference",
+  "stamps/.jsonl": "file stamp",
   "views.json": "file views",
   "config.json": "file config",
 };

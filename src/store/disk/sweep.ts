@@ -1,5 +1,5 @@
 import { parseOwner } from "../lock/lock-owner.ts";
-import { referencesFolder, viewFolders } from "../views/view-table.ts";
+import { referencesFolder, stampsFolder, viewFolders } from "../views/view-table.ts";
 import { factsAt } from "./file-reading.ts";
 import { type HomeFolder, inHome } from "./home-folder.ts";
 
@@ -9,7 +9,7 @@ import { type HomeFolder, inHome } from "./home-folder.ts";
  * throws nothing.
  */
 export function sweep(home: HomeFolder): void {
-  for (const folder of ["", referencesFolder, ...Object.values(viewFolders)]) {
+  for (const folder of ["", referencesFolder, stampsFolder, ...Object.values(viewFolders)]) {
     for (const name of namesIn(home, inHome(home, folder))) {
       if (leftover.test(name)) attempt(() => clear(home, inHome(home, `${folder}/${name}`)));
     }

@@ -1,10 +1,10 @@
 import type { Collections } from "../../domain/change.ts";
 import type { Confirmation } from "../../domain/confirmations/confirmation.ts";
-import type { Month } from "../../domain/days/calendar.ts";
+import { type Month, monthsBetween, parseDay } from "../../domain/days/calendar.ts";
 import type { Payment } from "../../domain/registry/payment.ts";
 import type { SettingValue } from "../../domain/settings/setting.ts";
 import type { Reading } from "./reading.ts";
-import { decodeRaw, encodeRaw, lineStarting, type RawText } from "./record-lines.ts";
+import { decodeRaw, encodeRaw, lineStarting, parseLines, type RawText } from "./record-lines.ts";
 import type { IndexEntry, KeptName, Snapshot } from "./snapshot.ts";
 import type { ViewText } from "./view-reading.ts";
 import {
@@ -64,14 +64,12 @@ export class HomeSnapshot implements Snapshot {
     containing?: string,
   ): readonly Collections[Name][] {
     const wanted = containing === undefined ? undefined : encodeRaw(containing);
-    const isWanted = (month: Month) => from <= month && month <= to;
-    const months = from === to ? [from] : this.monthsHeld(name).filter(isWanted);
     const records: Collections[Name][] = [];
-    for (const month of months) {
+    for (const month of this.monthsIn(name, from, to)) {
       const view = monthView(name, month);
       const whole = wanted === undefined ? this.reading.whole(view) : null;
       if (whole !== null) {
-        records.push(...recordsIn<Name>(whole));
+        records.push(...parseLines<Collections[Name]>(whole));
         continue;
       }
       for (const line of this.reading.lines(view, wanted)) records.push(recordIn<Name>(line));
@@ -99,6 +97,13 @@ export class HomeSnapshot implements Snapshot {
 
   settings(): ReadonlyMap<string, SettingValue> {
     return this.reading.settings();
+  }
+
+  /** The months that may hold records; of a few it is not asked which do, for that needs the stamps of every year. */
+  private monthsIn(name: MonthlyName, from: Month, to: Month): readonly Month[] {
+    const isLong = Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > 1;
+    if (isLong) return this.monthsHeld(name).filter((month) => from <= month && month <= to);
+    return monthsBetween(parseDay(`${from}-01`), parseDay(`${to}-01`));
   }
 
   private recordWithId<Name extends KeptName>(
@@ -154,11 +159,6 @@ interface Reference {
 /** A line of our own, proved by its checksum or its place in the chain. */
 function recordIn<Name extends KeptName>(line: RawText): Collections[Name] {
   return JSON.parse(decodeRaw(line));
-}
-
-/** The records of a month's whole text, parsed in one go. */
-function recordsIn<Name extends KeptName>(whole: string): Collections[Name][] {
-  return JSON.parse(`[${whole.trimEnd().replaceAll("\n", ",")}]`);
 }
 
 /** The three keys a payment's line begins with; a line that hides them is read as JSON. */

@@ -1,52 +1,17 @@
 import { Buffer } from "node:buffer";
 import type { SettingValue } from "../../domain/settings/setting.ts";
-import { checkHome, type HomeFolder } from "../disk/home-folder.ts";
+import type { HomeFolder } from "../disk/home-folder.ts";
 import { type Head, origin } from "../journal/chain.ts";
 import { foldAll, foldJournal } from "../journal/fold.ts";
-import { refuseLostJournal } from "../journal/lost-journal.ts";
-import { type Survey, surveyChain } from "../journal/survey.ts";
 import { isLocked } from "../lock/lock.ts";
-import { parseConfig, readConfigBytes } from "../settings/config-file.ts";
+import { parseConfig } from "../settings/config-file.ts";
 import { latestSettings } from "../settings/settings.ts";
+import { type Moment, takeMoment } from "./moment.ts";
 import { emptyOverlay, laidOver, type Overlay } from "./overlay.ts";
 import { linesContaining, type RawText, recordLines } from "./record-lines.ts";
+import { emptyShelf, type Shelf, Stamps } from "./stamps.ts";
 import { readView, scanView, type ViewText } from "./view-reading.ts";
-import { frameView } from "./view-table.ts";
-import { readViewsFile, type ViewsFile } from "./views-file.ts";
-
-/** What is known of a home at one moment, before any view is read. */
-export interface Moment {
-  /** Null where it is missing or of no use: then the journal answers everything. */
-  readonly views: ViewsFile | null;
-  /** From where the views stand to the chain's end. */
-  readonly survey: Survey;
-  readonly boot: string;
-  /** The user's settings as their file had them just before the survey, which knows what it may lack. */
-  readonly config: Buffer | null;
-}
-
-/** Takes the moment; null where there is no home. Refuses `unsafe-home`, `newer-format`, and `damaged` where one was. */
-export function takeMoment(home: HomeFolder): Moment | null {
-  if (!checkHome(home)) return null;
-  const views = readViewsFile(home);
-  const boot = home.machine.boot();
-  // The journal is read last: whatever the file is ahead of, the survey has seen too.
-  const config = readConfigBytes(home);
-  const survey = surveyChain(home, views?.head ?? origin);
-  const isLost = views !== null && survey.broken !== null && survey.head.seq === views.head.seq;
-  const moment = { views, survey, boot, config };
-  if (isLost) return otherJournal(home, moment, views.home_id);
-  if (survey.head.seq > 0) return moment;
-  refuseLostJournal(home);
-  return null;
-}
-
-/** The journal does not hold what the views were made from: it is damaged, or another home's. */
-function otherJournal(home: HomeFolder, moment: Moment, homeId: string): Moment {
-  const survey = surveyChain(home, origin);
-  const isOthers = survey.head.seq > 0 && survey.homeId !== homeId;
-  return isOthers ? { ...moment, views: null, survey } : moment;
-}
+import { frameView, shelfOf } from "./view-table.ts";
 
 /** Reads views as they were at one moment, whatever is written meanwhile. */
 export class Reading {
@@ -57,6 +22,7 @@ export class Reading {
   private laid: Overlay | null = null;
   private folded: Overlay | null = null;
   private current: Moment;
+  private stamps: Stamps;
   private isFixed = false;
   /** Characters of the texts that are kept. */
   private kept = 0;
@@ -73,6 +39,7 @@ export class Reading {
     this.isWriter = isWriter;
     this.home = home;
     this.current = moment;
+    this.stamps = new Stamps(home, moment);
     this.warn = warn;
   }
 
@@ -112,10 +79,29 @@ export class Reading {
 
   /** The views that may hold records. */
   names(): string[] {
+    if (this.stamps.readAll().length > 0) this.hasMoved();
     this.isToldNames = true;
-    const names = new Set(this.current.views?.stamps.keys());
-    for (const name of this.overlay.views.keys()) names.add(name);
-    return [...names];
+    return this.namesKnown();
+  }
+
+  /** What the stamp of a view says; undefined where there is none that can be believed. */
+  stampOf(view: string): string | undefined {
+    return this.stamps.of(view) ?? undefined;
+  }
+
+  /** A shelf of stamps, as far as it can be believed. */
+  shelf(name: string): Shelf {
+    return this.stamps.shelf(name) ?? emptyShelf;
+  }
+
+  /** The shelves of stamps that are not as they were written, as far as they were looked at. */
+  get spoiltShelves(): readonly string[] {
+    return this.stamps.spoilt;
+  }
+
+  /** The views that a shelf of stamps is for. */
+  viewsOn(shelf: string): string[] {
+    return this.namesKnown().filter((name) => shelfOf(name) === shelf);
   }
 
   /** The user's settings: their file, with what the journal knows better. */
@@ -143,7 +129,7 @@ export class Reading {
    * be done and the view must be read.
    */
   scan(view: string, see: Parameters<typeof scanView>[4]): boolean {
-    const stamp = this.current.views?.stamps.get(view);
+    const stamp = this.stampOf(view);
     const isPlain = !this.texts.has(view) && !this.overlay.views.has(view);
     if (stamp === undefined || !isPlain) return false;
     // What was seen is of this moment, so the rest must be.
@@ -173,7 +159,8 @@ export class Reading {
   }
 
   private readText(view: string): ViewText | null {
-    const stamp = this.current.views?.stamps.get(view);
+    const stamp = this.stamps.of(view);
+    if (stamp === null) return null;
     return stamp === undefined ? noText : readView(this.home, view, stamp, this.current.boot);
   }
 
@@ -182,10 +169,10 @@ export class Reading {
     const hasMoved = this.hasMoved();
     const text = hasMoved ? this.readText(view) : null;
     if (text !== null) return text;
-    if (hasMoved || this.isBehind) this.stale.add(view);
+    const isExplained = hasMoved || this.isBehind || this.stamps.of(view) === null;
+    if (isExplained) this.stale.add(view);
     else this.suspect(view);
-    this.folded ??= foldAll(this.home, this.head);
-    const lines = [...(this.folded.views.get(view)?.lines.values() ?? [])];
+    const lines = [...(this.everything.views.get(view)?.lines.values() ?? [])];
     return {
       raw: frameView(
         view,
@@ -193,6 +180,12 @@ export class Reading {
       ),
       isAscii: false,
     };
+  }
+
+  /** What the journal says of all views, whatever their files hold. */
+  private get everything(): Overlay {
+    this.folded ??= foldAll(this.home, this.head);
+    return this.folded;
   }
 
   private suspect(view: string): void {
@@ -218,18 +211,27 @@ export class Reading {
 
   private moveTo(moment: Moment): void {
     if (this.isFixed || this.hasRead) return;
-    const [before, laid, told] = [this.current, this.laid, this.told()];
+    const [before, stamps, laid, told] = [this.current, this.stamps, this.laid, this.told()];
     this.current = moment;
+    this.stamps = new Stamps(this.home, moment);
     this.laid = null;
     if (this.told() === told) return;
     this.current = before;
+    this.stamps = stamps;
     this.laid = laid;
   }
 
   /** What was answered without reading a view. */
   private told(): string {
     const settings = this.isToldSettings ? [...this.settings()] : [];
-    return JSON.stringify([settings, this.isToldNames ? this.names().sort() : []]);
+    return JSON.stringify([settings, this.isToldNames ? this.namesKnown().sort() : []]);
+  }
+
+  private namesKnown(): string[] {
+    const names = new Set([...this.stamps.views(), ...this.overlay.views.keys()]);
+    const { spoilt } = this.stamps;
+    for (const name of spoilt.length > 0 ? this.everything.views.keys() : []) names.add(name);
+    return [...names];
   }
 
   private get viewsHead(): Head {

@@ -51,6 +51,11 @@ export function lineStarting(text: RawText, wanted: RawText): RawText | null {
   return isFound ? lineAt(text, start, endOfLine(text, start)) : null;
 }
 
+/** The records of a whole text of lines, decoded, parsed in one go. */
+export function parseLines<Line>(text: string): Line[] {
+  return JSON.parse(`[${text.trimEnd().replaceAll("\n", ",")}]`);
+}
+
 /** The id of a record's line. */
 export function idOf(line: RawText): string {
   const end = line.indexOf('"', opening.length);

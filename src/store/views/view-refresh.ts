@@ -12,9 +12,10 @@ import { keepBeside } from "./keep-beside.ts";
 import { addEdit, emptyOverlay, laidOver, type Overlay, type ViewOverlay } from "./overlay.ts";
 import type { Reading } from "./reading.ts";
 import { type RawText, recordLines } from "./record-lines.ts";
+import { stampLine } from "./stamps.ts";
 import { readView } from "./view-reading.ts";
 import { isUntouched, parseStamp, printStamp, stampOf } from "./view-stamp.ts";
-import { frameView, paymentsView } from "./view-table.ts";
+import { frameView, paymentsView, shelfOf } from "./view-table.ts";
 import { writeViewsFile } from "./views-file.ts";
 
 /**
@@ -34,15 +35,13 @@ class ViewRefresh {
   private readonly home: HomeFolder;
   private readonly reading: Reading;
   private readonly today: string;
-  private readonly stamps: Map<string, string>;
-  /** Views written here, whose text the reading does not know. */
-  private readonly written = new Set<string>();
+  /** The stamps of what was written here, whose text the reading does not know; null where a view is gone. */
+  private readonly written = new Map<string, string | null>();
 
   constructor(home: HomeFolder, reading: Reading, today: string) {
     this.home = home;
     this.reading = reading;
     this.today = today;
-    this.stamps = new Map(reading.moment.views?.stamps);
   }
 
   run(survey: Survey): void {
@@ -55,8 +54,10 @@ class ViewRefresh {
     this.lay(overlay);
     this.mend();
     this.refreshConfig(overlay, views === null);
+    this.shelve();
     const home_id = views?.home_id ?? survey.homeId ?? "";
-    writeViewsFile(this.home, { home_id, head: survey.settled, stamps: this.stamps });
+    const stamps = present(new Map([...(views?.stamps ?? []), ...this.stampsOn(null)]));
+    writeViewsFile(this.home, { home_id, head: survey.settled, stamps });
   }
 
   private lay(overlay: Overlay): void {
@@ -70,12 +71,32 @@ class ViewRefresh {
 
   private mend(): void {
     // The registry is what people edit, so every change looks at it.
-    const registry = this.stamps.get(paymentsView);
+    const registry = this.stampOf(paymentsView);
     if (registry !== undefined && !this.isAsWritten(paymentsView, registry)) {
       this.reading.text(paymentsView);
     }
+    for (const shelf of this.reading.spoiltShelves) {
+      for (const view of this.reading.viewsOn(shelf)) this.reading.text(view);
+    }
     for (const view of [...this.reading.edited, ...this.reading.stale]) {
       if (!this.written.has(view)) this.replace(view, [...recordLines(this.reading.text(view))]);
+    }
+  }
+
+  /** Lays the stamps of what was written on their shelves; one that grew long with old ones is written anew. */
+  private shelve(): void {
+    const shelves = new Set([...this.written.keys()].flatMap((view) => shelfOf(view) ?? []));
+    for (const shelf of shelves) {
+      const changed = this.stampsOn(shelf);
+      const { stamps, length } = this.reading.shelf(shelf);
+      const isLong = length + changed.size > 2 * (stamps.size + changed.size) + roomOnShelf;
+      const lines = new Map([...changed].map(([view, stamp]) => [view, stampLine(view, stamp)]));
+      if (!isLong && this.append(shelf, { lines, isAllNew: true })) continue;
+      const kept = [...present(new Map([...stamps, ...changed]))].sort();
+      this.replace(
+        shelf,
+        kept.map(([view, stamp]) => stampLine(view, stamp)),
+      );
     }
   }
 
@@ -88,7 +109,7 @@ class ViewRefresh {
 
   /** Appends to a month that is as it was written; false where it must be replaced instead. */
   private append(view: string, laid: ViewOverlay): boolean {
-    const printed = this.stamps.get(view);
+    const printed = this.stampOf(view);
     if (printed === undefined || !laid.isAllNew || view === paymentsView) return false;
     if (!this.isAsWritten(view, printed)) return false;
     const stamp = parseStamp(printed);
@@ -96,7 +117,7 @@ class ViewRefresh {
     const facts = appendFile(this.home, inHome(this.home, view), bytes);
     // Another writer, who should not be, came between: what is there is not what we think.
     if (facts.size !== stamp.size + bytes.length) return false;
-    this.record(view, printStamp(stampOf(facts, crc32(bytes, stamp.crc), this.boot)));
+    this.written.set(view, printStamp(stampOf(facts, crc32(bytes, stamp.crc), this.boot)));
     return true;
   }
 
@@ -105,7 +126,11 @@ class ViewRefresh {
     const facts = factsAt(this.home, inHome(this.home, view));
     if (facts === null) return false;
     if (isUntouched(stamp, facts, this.boot)) return true;
-    return facts.size === stamp.size && readView(this.home, view, printed, this.boot) !== null;
+    if (facts.size !== stamp.size) return false;
+    if (readView(this.home, view, printed, this.boot) === null) return false;
+    // A copy of the home, or another boot: from now on it is known by its looks again.
+    this.written.set(view, printStamp(stampOf(facts, stamp.crc, this.boot)));
+    return true;
   }
 
   private replace(view: string, lines: readonly RawText[]): void {
@@ -120,25 +145,29 @@ class ViewRefresh {
     ensureFolder(this.home, dirname(path));
     const bytes = Buffer.from(frameView(view, lines), "latin1");
     const facts = replaceFile(this.home, path, bytes);
-    this.record(view, printStamp(stampOf(facts, crc32(bytes), this.boot)));
+    this.written.set(view, printStamp(stampOf(facts, crc32(bytes), this.boot)));
   }
 
   private drop(view: string): void {
     const path = inHome(this.home, view);
     if (factsAt(this.home, path) !== null) this.home.files.unlink(path);
-    this.stamps.delete(view);
-    this.written.add(view);
+    this.written.set(view, null);
   }
 
-  private record(view: string, stamp: string): void {
-    this.stamps.set(view, stamp);
-    this.written.add(view);
+  private stampOf(view: string): string | undefined {
+    const written = this.written.get(view);
+    return written === undefined ? this.reading.stampOf(view) : (written ?? undefined);
+  }
+
+  /** The stamps of what was written and belongs on one shelf, or with null in `views.json` itself. */
+  private stampsOn(shelf: string | null): Map<string, string | null> {
+    return new Map([...this.written].filter(([view]) => shelfOf(view) === shelf));
   }
 
   private base(view: string): RawText {
-    const stamp = this.stamps.get(view);
-    if (stamp === undefined) return "";
-    if (!this.written.has(view)) return this.reading.text(view);
+    const stamp = this.written.get(view);
+    if (stamp === undefined) return this.reading.text(view);
+    if (stamp === null) return "";
     const text = readView(this.home, view, stamp, this.boot);
     if (text === null) throw new Error(`${view} changed while it was written`);
     return text.raw;
@@ -148,6 +177,13 @@ class ViewRefresh {
     return this.reading.moment.boot;
   }
 }
+
+function present(stamps: ReadonlyMap<string, string | null>): Map<string, string> {
+  return new Map([...stamps].flatMap(([view, stamp]) => (stamp === null ? [] : [[view, stamp]])));
+}
+
+/** How many lines of no use a shelf may have, beyond as many as it has views. */
+const roomOnShelf = 64;
 
 /** In characters; what is laid down at once is held in memory. */
 const longestOverlay = 1 << 23;

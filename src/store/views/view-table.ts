@@ -16,6 +16,9 @@ export const viewFolders = {
 /** Where confirmations are looked up by their reference. */
 export const referencesFolder = "references";
 
+/** Where the stamps of months and references are kept. */
+export const stampsFolder = "stamps";
+
 /** The view of the registry. */
 export const paymentsView = `${viewFolders.payments}/payments.json`;
 
@@ -29,6 +32,19 @@ export function monthView(name: MonthlyName, month: string): string {
 export function monthOfView(name: MonthlyName, view: string): string | null {
   const folder = `${viewFolders[name]}/`;
   return view.startsWith(folder) ? view.slice(folder.length, -".jsonl".length) : null;
+}
+
+/** The shelf a view's stamp lies on: a year's for its months, one for all references; null for what `views.json` stamps. */
+export function shelfOf(view: string): string | null {
+  const [folder = "", name = ""] = view.split("/");
+  if (folder === referencesFolder) return `${stampsFolder}/${referencesFolder}.jsonl`;
+  if (folder === viewFolders.payments || folder === stampsFolder) return null;
+  return `${stampsFolder}/${name.slice(0, 4)}.jsonl`;
+}
+
+/** Whether a view is a shelf of stamps. */
+export function isShelf(view: string): boolean {
+  return view.startsWith(`${stampsFolder}/`);
 }
 
 /** Where the references of confirmations are looked up: one of 64 files, so that each stays small. */

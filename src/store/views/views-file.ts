@@ -11,11 +11,11 @@ export interface ViewsFile {
   readonly home_id: string;
   /** The last line whose edits the views hold. */
   readonly head: Head;
-  /** The stamp of each view that holds anything, as text. */
+  /** The stamps of the registry and of the shelves, on which those of all other views lie. */
   readonly stamps: ReadonlyMap<string, string>;
 }
 
-/** Reads `views.json`; null where it is missing or damaged: it can be made again from the journal. */
+/** Reads `views.json`; null where it is missing, damaged or of an older format: it can be made again from the journal. */
 export function readViewsFile(home: HomeFolder): ViewsFile | null {
   const content = readWhole(home, inHome(home, viewsName));
   if (content === null) return null;
@@ -24,6 +24,7 @@ export function readViewsFile(home: HomeFolder): ViewsFile | null {
   if (text.slice(-checksumLength) !== checksumMember(body)) return null;
   const { format, home_id, views, ...head } = JSON.parse(`${body}}`);
   if (format > viewsFormat) throw newerFormat();
+  if (format < viewsFormat) return null;
   return { home_id, head, stamps: new Map(Object.entries(views)) };
 }
 
@@ -38,7 +39,8 @@ export function writeViewsFile(home: HomeFolder, { home_id, head, stamps }: View
 }
 
 export const viewsName = "views.json";
-const viewsFormat = 1;
+/** In format 1 the stamps of all views stood in `views.json` itself. */
+const viewsFormat = 2;
 
 function checksumMember(body: string): string {
   return `,"checksum":"${wordSum(Buffer.from(body))}"}\n`;
