@@ -4,7 +4,7 @@ import {
   voidConfirmation,
 } from "../../src/domain/confirmations/confirm.ts";
 import type { Confirmation } from "../../src/domain/confirmations/confirmation.ts";
-import { nextOpen, requireCycle, standeeOf } from "../../src/domain/cycles/settle.ts";
+import { nextOpen, requireCycle, standeeOf, type View } from "../../src/domain/cycles/settle.ts";
 import type { Payment } from "../../src/domain/registry/payment.ts";
 import { day } from "./a-payment.ts";
 import { aView } from "./a-view.ts";
@@ -14,6 +14,8 @@ import { refusalOf } from "./refusal.ts";
 export class Book {
   payment: Payment;
   readonly confirmations: Confirmation[] = [];
+  /** The cycles whose confirmations were asked for. */
+  readonly looked = new Set<string>();
 
   constructor(payment: Payment) {
     this.payment = payment;
@@ -37,7 +39,7 @@ export class Book {
         scheduled: flags.includes("--scheduled"),
       },
       { id: `pc_${this.confirmations.length + 1}`, now: `${today}T12:00:00.000Z` },
-      aView(today, this.confirmations),
+      this.watched(aView(today, this.confirmations)),
     );
     this.confirmations.push(confirmed.confirmation);
     return confirmed;
@@ -51,6 +53,14 @@ export class Book {
     } catch {
       return refusalOf(() => this.confirm(on, flags)).code;
     }
+  }
+
+  private watched(view: View): View {
+    const evidence: View["evidence"] = (payment_id, cycle) => {
+      this.looked.add(cycle);
+      return view.evidence(payment_id, cycle);
+    };
+    return { ...view, evidence };
   }
 
   void(id: string): void {

@@ -10,7 +10,7 @@ import {
   type View,
 } from "../cycles/settle.ts";
 import { expectedOf } from "../cycles/standing.ts";
-import { type Day, later } from "../days/calendar.ts";
+import type { Day } from "../days/calendar.ts";
 import { decimalOf, minorOf } from "../money/money.ts";
 import { Refusal } from "../refusal.ts";
 import { addressOf } from "../registry/find-payment.ts";
@@ -136,9 +136,8 @@ function refuseRetry(payment: Payment, payout: Payout, { cycle }: Standee, view:
 }
 
 /**
- * A confirmation of the same day that could be the same payment. The cycle it was for may be any, where
- * the chosen one was not chosen by its match window: an older one that was overdue, or an earlier one
- * that was paid ahead.
+ * A confirmation of the same day that could be the same payment: of a cycle whose window holds the day, or, where the
+ * chosen one was not chosen by its window, of one before it, which was the oldest open one then.
  */
 function findTwin(
   payment: Payment,
@@ -148,10 +147,9 @@ function findTwin(
 ): Confirmation | null {
   const { policy } = view;
   const around = datesAround(payout.paid_on, policy);
-  const dates = isInWindow(chosen, payout.paid_on, policy)
-    ? around
-    : { from: dueSince(payment, policy), to: later(around.to, chosen.date) };
-  for (const { name } of cyclesDue(payment, dates, policy)) {
+  const before = { from: dueSince(payment, policy), to: chosen.date };
+  const spans = isInWindow(chosen, payout.paid_on, policy) ? [around] : [before, around];
+  for (const { name } of spans.flatMap((dates) => cyclesDue(payment, dates, policy))) {
     // What remains of a cycle is another payment than the one that came before.
     if (name === chosen.name && payout.minor === null) continue;
     const twin = view.evidence(payment.id, name).find((each) => isTwin(each, payout));

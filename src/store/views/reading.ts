@@ -6,6 +6,7 @@ import { foldAll, foldJournal } from "../journal/fold.ts";
 import { isLocked } from "../lock/lock.ts";
 import { parseConfig } from "../settings/config-file.ts";
 import { latestSettings } from "../settings/settings.ts";
+import { KeptTexts } from "./kept-texts.ts";
 import { type Moment, takeMoment } from "./moment.ts";
 import { emptyOverlay, laidOver, type Overlay } from "./overlay.ts";
 import { linesContaining, type RawText, recordLines } from "./record-lines.ts";
@@ -18,14 +19,12 @@ export class Reading {
   private readonly home: HomeFolder;
   private readonly warn: (text: string) => void;
   private readonly isWriter: boolean;
-  private readonly texts = new Map<string, ViewText>();
+  private readonly texts = new KeptTexts();
   private laid: Overlay | null = null;
   private folded: Overlay | null = null;
   private current: Moment;
   private stamps: Stamps;
   private isFixed = false;
-  /** Characters of the texts that are kept. */
-  private kept = 0;
   private hasRead = false;
   private isToldNames = false;
   private isToldSettings = false;
@@ -33,6 +32,8 @@ export class Reading {
   readonly edited = new Set<string>();
   /** The same, where a writer at work or one that died explains it. */
   readonly stale = new Set<string>();
+  /** New stamps of views that had to be proved by their checksum: the next reader need not. */
+  readonly renewed = new Map<string, string>();
 
   /** A writer has the lock itself, and nobody to wait for. */
   constructor(home: HomeFolder, moment: Moment, isWriter: boolean, warn: (text: string) => void) {
@@ -130,7 +131,7 @@ export class Reading {
    */
   scan(view: string, see: Parameters<typeof scanView>[4]): boolean {
     const stamp = this.stampOf(view);
-    const isPlain = !this.texts.has(view) && !this.overlay.views.has(view);
+    const isPlain = this.texts.get(view) === undefined && !this.overlay.views.has(view);
     if (stamp === undefined || !isPlain) return false;
     // What was seen is of this moment, so the rest must be.
     const isSeen = scanView(this.home, view, stamp, this.current.boot, see);
@@ -142,26 +143,18 @@ export class Reading {
     const known = this.texts.get(view);
     if (known !== undefined) return known;
     const text = this.readText(view) ?? this.doubtedText(view);
-    this.keepText(view, text);
-    return text;
-  }
-
-  /** Keeps a text for the next question, letting the oldest go: one of this moment can always be read again. */
-  private keepText(view: string, text: ViewText): void {
+    this.texts.keep(view, text);
     this.hasRead = true;
-    this.texts.set(view, text);
-    this.kept += text.raw.length;
-    for (const [oldest, { raw }] of this.texts) {
-      if (this.kept <= mostKept || oldest === view) return;
-      this.texts.delete(oldest);
-      this.kept -= raw.length;
-    }
+    return text;
   }
 
   private readText(view: string): ViewText | null {
     const stamp = this.stamps.of(view);
     if (stamp === null) return null;
-    return stamp === undefined ? noText : readView(this.home, view, stamp, this.current.boot);
+    if (stamp === undefined) return noText;
+    const text = readView(this.home, view, stamp, this.current.boot);
+    if (text?.renewed) this.renewed.set(view, text.renewed);
+    return text;
   }
 
   /** A view that is not what was recorded: a writer is at work, died at work, or a person changed it. */
@@ -244,7 +237,5 @@ export class Reading {
 }
 
 const looks = 50;
-/** In characters; a month of a busy household is a few hundred thousand. */
-const mostKept = 1 << 24;
 const nothing = emptyOverlay();
 const noText: ViewText = { raw: "", isAscii: true };

@@ -3,7 +3,7 @@ import { filePieces } from "../disk/file-lines.ts";
 import { openToRead, readWhole } from "../disk/file-reading.ts";
 import { type HomeFolder, inHome } from "../disk/home-folder.ts";
 import { type RawText, rawOf } from "./record-lines.ts";
-import { isUntouched, matches, parseStamp } from "./view-stamp.ts";
+import { isUntouched, matches, parseStamp, printStamp, stampOf } from "./view-stamp.ts";
 
 /** A view's content. */
 export interface ViewText {
@@ -12,20 +12,29 @@ export interface ViewText {
   readonly isAscii: boolean;
 }
 
+/** A view as it was stamped. */
+export interface StampedText extends ViewText {
+  /** Another stamp of the same content, where the file's looks are not those stamped: it was copied, or the machine started anew. */
+  readonly renewed: string | null;
+}
+
 /** Reads a view as it was stamped, without what was appended since; null where the file is not that any more. */
 export function readView(
   home: HomeFolder,
   view: string,
   printedStamp: string,
   boot: string,
-): ViewText | null {
+): StampedText | null {
   const stamp = parseStamp(printedStamp);
   const content = readWhole(home, inHome(home, view));
   if (content === null) return null;
-  const isGood = isUntouched(stamp, content.facts, boot) || matches(stamp, content.bytes);
-  if (!isGood) return null;
+  const { facts } = content;
+  const isAsStamped = isUntouched(stamp, facts, boot);
+  if (!isAsStamped && !matches(stamp, content.bytes)) return null;
   const bytes = content.bytes.subarray(0, stamp.size);
-  return { raw: rawOf(bytes), isAscii: isAscii(bytes) };
+  const isWhole = facts.size === stamp.size;
+  const renewed = isAsStamped || !isWhole ? null : printStamp(stampOf(facts, stamp.crc, boot));
+  return { raw: rawOf(bytes), isAscii: isAscii(bytes), renewed };
 }
 
 /**

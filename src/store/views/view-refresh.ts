@@ -46,6 +46,7 @@ class ViewRefresh {
 
   run(survey: Survey): void {
     const { views } = this.reading.moment;
+    for (const [view, stamp] of this.reading.renewed) this.written.set(view, stamp);
     const overlay = emptyOverlay();
     for (const { line } of settledLines(this.home, views?.head ?? origin, survey)) {
       for (const edit of line.edits) addEdit(overlay, edit);
@@ -126,11 +127,9 @@ class ViewRefresh {
     const facts = factsAt(this.home, inHome(this.home, view));
     if (facts === null) return false;
     if (isUntouched(stamp, facts, this.boot)) return true;
-    if (facts.size !== stamp.size) return false;
-    if (readView(this.home, view, printed, this.boot) === null) return false;
-    // A copy of the home, or another boot: from now on it is known by its looks again.
-    this.written.set(view, printStamp(stampOf(facts, stamp.crc, this.boot)));
-    return true;
+    const renewed = readView(this.home, view, printed, this.boot)?.renewed ?? null;
+    if (renewed !== null) this.written.set(view, renewed);
+    return renewed !== null;
   }
 
   private replace(view: string, lines: readonly RawText[]): void {

@@ -117,6 +117,12 @@ describe("a retry never pays a second month", () => {
     expect(book.confirmed("2026-01-26")).toBe("2024-02-15 paid");
   });
 
+  test("and what came after a cycle in arrears is not looked at, however much it is", () => {
+    const book = new Book(aPayment({ start: "1990-01-15" }));
+    expect(book.confirmed("2026-01-25")).toBe("1990-01-15 paid");
+    expect([...book.looked]).toEqual(["1990-01-15"]);
+  });
+
   test("a cycle rolled to before its anchor is not forgotten", () => {
     const book = new Book(aPayment({ start: "2026-01-31", roll: "preceding" }));
     expect(book.confirmed("2026-02-10")).toBe("2026-01-31 paid");
