@@ -5,7 +5,7 @@ import type { RefusedRow } from "../domain/imports/foreign.ts";
 import { Refusal } from "../domain/refusal.ts";
 
 /** Control characters but tabs and line breaks, and halves of characters that UTF-8 cannot write. */
-const controls = /[^\P{C}\n\r\t\p{Cf}\p{Co}\p{Cn}]/u;
+const controls = /[^\P{Cc}\n\r\t]|\p{Cs}/u;
 
 /** A text of at most 500 characters that the home takes. */
 export const shortText = z

@@ -13,7 +13,7 @@ export function checkedText(what: string, text: string): string {
       `Shorten it: it has ${trimmed.length}.`,
     );
   }
-  if (/[^\P{C}\n\t\p{Cf}\p{Co}\p{Cn}]/u.test(trimmed)) {
+  if (/[^\P{Cc}\n\t]|\p{Cs}/u.test(trimmed)) {
     throw new Refusal("bad-value", `${what} holds control characters`, "Type it as plain text.");
   }
   return trimmed;
