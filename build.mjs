@@ -50,7 +50,6 @@ const options = {
   minify: true,
   charset: "ascii",
   legalComments: "external",
-  supported: { "dynamic-import": false },
   logLevel: "warning",
   logOverride: { "commonjs-variable-in-esm": "silent" },
   write: false,
@@ -122,9 +121,16 @@ async function warm() {
 async function bundle(entry, file, plugins) {
   const { outputFiles } = await build({ ...options, ...entry, outfile: file, plugins });
   for (const { path, text } of outputFiles) {
-    const isCode = path.endsWith(".cjs");
-    const hash = createHash("sha256").update(text).digest("hex").slice(0, 16);
-    if (isCode) writeFileSync(`${folder}/${file}`, `//${hash}\n${text}`);
+    if (path.endsWith(".cjs")) writeFileSync(`${folder}/${file}`, withHash(requiring(text)));
     else if (text !== "") writeFileSync(`${folder}/${file}.LEGAL.txt`, text);
   }
+}
+
+/** Turns `import()` of a bundle into `require`; esbuild's own way would copy every export of it, one by one. */
+function requiring(text) {
+  return text.replaceAll(/\bimport\("(\.\/[\w-]+\.cjs)"\)/g, 'Promise.resolve(require("$1"))');
+}
+
+function withHash(text) {
+  return `//${createHash("sha256").update(text).digest("hex").slice(0, 16)}\n${text}`;
 }
