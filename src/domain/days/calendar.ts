@@ -14,10 +14,13 @@ export interface Span {
 
 const firstYear = 1900;
 const lastYear = 2199;
-const monthStarts = countMonthStarts();
+const firstMonth = firstYear * 12;
+const monthsKnown = (lastYear - firstYear + 1) * 12;
+const firstCount = firstOfMonth(firstMonth);
+const lastCount = firstOfMonth(firstMonth + monthsKnown) - 1;
 const averageMonth = 30.436875;
-const prefixes: string[] = [];
-const spelled: Day[][] = [];
+const prefixes = new Array<string | undefined>(monthsKnown);
+const spelled = new Array<Day[] | undefined>(monthsKnown);
 const twoDigits = Array.from({ length: 32 }, (_, number) => String(number).padStart(2, "0"));
 
 /** The first day this program knows. */
@@ -48,8 +51,8 @@ export function dayOfEpoch(count: number): Day {
   const month = monthNumberOfEpoch(count);
   const date = count - firstOfMonth(month) + 1;
   // The same few days are asked for again and again; a string that is kept is quicker to find in a set.
-  spelled[month - firstYear * 12] ??= [];
-  const days = spelled[month - firstYear * 12] ?? [];
+  spelled[month - firstMonth] ??= new Array<Day>(32);
+  const days = spelled[month - firstMonth] ?? [];
   days[date] ??= (monthPrefix(month) + twoDigits[date]) as Day;
   return days[date];
 }
@@ -151,23 +154,25 @@ export function monthNumber(day: Day): number {
 
 /** The epoch day a numbered month begins on; the month after the last known has one too. */
 export function firstOfMonth(month: number): number {
-  const start = monthStarts[month - firstYear * 12];
-  if (start === undefined) throw outside();
-  return start;
+  if (!(month >= firstMonth && month <= firstMonth + monthsKnown)) throw outside();
+  // Years that begin in March have their leap day at the end, and months of 31, 30, 31, 30, 31 days, over and over.
+  const year = Math.floor((month - 2) / 12);
+  const monthOfYear = month - 2 - year * 12;
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  // The year 0 began 719,468 days before 1970-01-01.
+  return year * 365 + leapDays + Math.floor((monthOfYear * 153 + 2) / 5) - 719_468;
 }
 
 function monthNumberOfEpoch(count: number): number {
-  const start = monthStarts[0] ?? 0;
-  const end = monthStarts[monthStarts.length - 1] ?? 0;
-  if (!(count >= start && count < end)) throw outside();
+  if (!(count >= firstCount && count <= lastCount)) throw outside();
   // The guess is off by one month at most.
-  const guess = firstYear * 12 + Math.floor((count - start) / averageMonth);
+  const guess = firstMonth + Math.floor((count - firstCount) / averageMonth);
   if (count < firstOfMonth(guess)) return guess - 1;
   return count < firstOfMonth(guess + 1) ? guess : guess + 1;
 }
 
 function monthPrefix(month: number): string {
-  const index = month - firstYear * 12;
+  const index = month - firstMonth;
   prefixes[index] ??= `${Math.floor(month / 12)}-${twoDigits[(month % 12) + 1]}-`;
   return prefixes[index];
 }
@@ -192,18 +197,4 @@ function outside(): Refusal {
     `that day lies outside the years ${firstYear} to ${lastYear}`,
     "Choose a nearer day.",
   );
-}
-
-function countMonthStarts(): Int32Array {
-  const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  const starts = new Int32Array((lastYear - firstYear + 1) * 12 + 1);
-  // 1900-01-01 is 25,567 days before 1970-01-01.
-  let start = -25_567;
-  for (let index = 0; index < starts.length; index += 1) {
-    starts[index] = start;
-    const year = firstYear + Math.floor(index / 12);
-    const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-    start += (lengths[index % 12] ?? 0) + (isLeap && index % 12 === 1 ? 1 : 0);
-  }
-  return starts;
 }
