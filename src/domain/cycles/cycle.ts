@@ -3,7 +3,6 @@ import {
   addDays,
   type Day,
   earlier,
-  firstDay,
   isDay,
   isWithin,
   lastDay,
@@ -33,23 +32,20 @@ export interface Cycle {
  * an edge.
  */
 export function cyclesDue(payment: Payment, span: Span, policy: Policy): Cycle[] {
-  const names = nominalDaysOf(payment, policy, (term) =>
-    unrolledSpan(span, term, holidays(term, policy)),
+  const due = cyclesIn(payment, policy, (term, rest) => unrolledSpan(span, term, rest)).filter(
+    (cycle) => isDueIn(span, payment, cycle),
   );
   for (const name of movedInto(payment, span)) {
-    if (!names.includes(name) && findCycle(payment, name, policy) !== null) names.push(name);
+    if (due.some((cycle) => cycle.name === name)) continue;
+    const moved = findCycle(payment, name, policy);
+    if (moved !== null && isDueIn(span, payment, moved)) due.push(moved);
   }
-  return names
-    .map((name) => cycleNamed(payment, name, policy))
-    .filter((cycle) => isWithin(cycle.date, span) && statusOn(payment, cycle.date) === "active")
-    .sort(byDate);
+  return due.sort(byDate);
 }
 
 /** Lists the cycles whose name is in `span`, by name, owed or not. */
 export function cyclesNamed(payment: Payment, span: Span, policy: Policy): Cycle[] {
-  return nominalDaysOf(payment, policy, () => span).map((name) =>
-    cycleNamed(payment, name, policy),
-  );
+  return cyclesIn(payment, policy, () => span);
 }
 
 /** Finds the cycle of that name, or null when the payment never falls on that nominal day. */
@@ -107,22 +103,40 @@ function movedInto({ exceptions }: Payment, span: Span): Day[] {
     });
 }
 
-/** The nominal days of each term, as far as it is in force, within the span that is wanted of it. */
-function nominalDaysOf(payment: Payment, policy: Policy, wanted: (term: Term) => Span): Day[] {
-  return payment.terms.flatMap((term, index) => {
-    const next = payment.terms[index + 1];
-    const span = wanted(term);
-    const from = later(span.from, index === 0 ? firstDay : term.from);
-    const to = next === undefined ? span.to : earlier(span.to, addDays(next.from, -1));
-    return from <= to ? nominalDays(term, { from, to }, holidays(term, policy)) : [];
-  });
+/** The cycles of each term, as far as it is in force, with their names in the span that is wanted of it. */
+function cyclesIn(
+  { terms, exceptions }: Payment,
+  policy: Policy,
+  wanted: (term: Term, rest: Holidays) => Span,
+): Cycle[] {
+  const cycles: Cycle[] = [];
+  for (const [index, term] of terms.entries()) {
+    const rest = holidays(term, policy);
+    const span = inForce(terms, index, wanted(term, rest));
+    if (span.from > span.to) continue;
+    for (const name of nominalDays(term, span, rest)) {
+      const exception = exceptions[name] ?? nothingSaid;
+      const date = exception.moved_to ?? rolledDate(name, term, rest);
+      cycles.push({ name, date, term, exception });
+    }
+  }
+  return cycles;
 }
 
-function cycleNamed(payment: Payment, name: Day, policy: Policy): Cycle {
-  const term = termOf(payment, name);
-  const exception = payment.exceptions[name] ?? {};
-  const date = exception.moved_to ?? rolledDate(name, term, holidays(term, policy));
-  return { name, date, term, exception };
+const nothingSaid: CycleException = {};
+
+/** The part of a span in which a term is in force. */
+function inForce(terms: readonly Term[], index: number, { from, to }: Span): Span {
+  const since = index === 0 ? undefined : terms[index]?.from;
+  const next = terms[index + 1]?.from;
+  return {
+    from: since === undefined ? from : later(from, since),
+    to: next === undefined ? to : earlier(to, addDays(next, -1)),
+  };
+}
+
+function isDueIn(span: Span, payment: Payment, { date }: Cycle): boolean {
+  return isWithin(date, span) && statusOn(payment, date) === "active";
 }
 
 const holidays = (term: Term, policy: Policy): Holidays =>

@@ -39,7 +39,18 @@ export function takesDueDay(cadence: Cadence): boolean {
 }
 
 /** Reads one place in the month or two with a comma between them, earlier one first. */
-export function parsePositions(text: string): MonthPosition[] {
+export function parsePositions(text: string): readonly MonthPosition[] {
+  const known = read.get(text);
+  if (known !== undefined) return known;
+  const positions = readPositions(text);
+  read.set(text, positions);
+  return positions;
+}
+
+/** By its text, because the few that there are come again with every payment. */
+const read = new Map<string, readonly MonthPosition[]>();
+
+function readPositions(text: string): MonthPosition[] {
   const positions = text
     .split(",")
     .map(parseMonthPosition)

@@ -1,4 +1,4 @@
-import type { Term } from "../registry/payment.ts";
+import type { Cadence, Term } from "../registry/payment.ts";
 import {
   type Day,
   dateOf,
@@ -32,98 +32,91 @@ export type Recurrence = Pick<
  * `loadRules` first.
  */
 export function nominalDays(recurrence: Recurrence, span: Span, holidays: Holidays): Day[] {
-  const { cadence, until } = recurrence;
+  const { cadence, every, until } = recurrence;
   const to = until !== null && until < span.to ? until : span.to;
+  const wanted = { from: span.from, to };
   if (cadence === "rule") {
-    return ruleDays(
-      recurrence.rule ?? "",
-      recurrence.anchor,
-      { from: span.from, to },
-      recurrence.count,
-    );
+    return ruleDays(recurrence.rule ?? "", recurrence.anchor, wanted, recurrence.count);
   }
+  const { unit, size } = steps[cadence];
+  return unit === "day"
+    ? byDays(recurrence, size * every, wanted)
+    : byMonths(recurrence, size * every, wanted, holidays);
+}
 
-  const sequence = sequenceOf(recurrence, holidays);
-  const count = cadence === "once" ? 1 : (recurrence.count ?? Number.POSITIVE_INFINITY);
-  const end = epochDay(to);
+/** How far it is from one cycle to the next; for `semimonthly`, from one place in the month to the next. */
+const steps: Readonly<
+  Record<Exclude<Cadence, "rule">, { readonly unit: "day" | "month"; readonly size: number }>
+> = {
+  once: { unit: "day", size: 1 },
+  daily: { unit: "day", size: 1 },
+  weekly: { unit: "day", size: 7 },
+  biweekly: { unit: "day", size: 14 },
+  semimonthly: { unit: "month", size: 1 },
+  monthly: { unit: "month", size: 1 },
+  bimonthly: { unit: "month", size: 2 },
+  quarterly: { unit: "month", size: 3 },
+  semiannual: { unit: "month", size: 6 },
+  yearly: { unit: "month", size: 12 },
+};
+
+function byDays(recurrence: Recurrence, step: number, { from, to }: Span): Day[] {
+  const first = epochDay(recurrence.anchor);
+  const before = Math.max(0, Math.ceil((epochDay(from) - first) / step));
+  const end = Math.min(epochDay(to), first + (countOf(recurrence) - 1) * step);
   const days: Day[] = [];
-  let latest = Number.NEGATIVE_INFINITY;
-  for (let index = sequence.indexFrom(epochDay(span.from)); index < count; index += 1) {
-    const day = sequence.dayAt(index);
+  for (let day = first + before * step; day <= end; day += step) days.push(dayOfEpoch(day));
+  return days;
+}
+
+/** Months are cut into as many slots as there are places in one, so that slots can be stepped through. */
+function byMonths(
+  recurrence: Recurrence,
+  step: number,
+  { from, to }: Span,
+  holidays: Holidays,
+): Day[] {
+  const positions = positionsOf(recurrence);
+  const first = firstSlot(positions, recurrence.anchor, holidays);
+  const start = epochDay(from);
+  const end = epochDay(to);
+  const count = countOf(recurrence);
+  const days: Day[] = [];
+  let latest = start - 1;
+  const before = Math.ceil((monthNumber(from) * positions.length - first) / step);
+  for (let index = Math.max(0, before); index < count; index += 1) {
+    const day = dayInSlot(positions, first + index * step, holidays);
     if (day > end) break;
-    if (day > latest) days.push(dayOfEpoch(day));
+    if (day <= latest) continue;
+    days.push(dayOfEpoch(day));
     latest = day;
   }
   return days;
 }
 
-/** The cycles of a cadence as a function of their number, in epoch days; Infinity past the calendar. */
-interface Sequence {
-  dayAt(index: number): number;
-  /** The least index whose day is on or after an epoch day. */
-  indexFrom(day: number): number;
+/** The slot of the first place on or after the anchor. */
+function firstSlot(positions: readonly MonthPosition[], anchor: Day, holidays: Holidays): number {
+  const start = epochDay(anchor);
+  let slot = monthNumber(anchor) * positions.length;
+  while (dayInSlot(positions, slot, holidays) < start) slot += 1;
+  return slot;
 }
 
-function sequenceOf(recurrence: Recurrence, holidays: Holidays): Sequence {
-  const { every } = recurrence;
-  switch (recurrence.cadence) {
-    case "once":
-    case "daily":
-    case "rule":
-      return stepsOfDays(recurrence.anchor, every);
-    case "weekly":
-      return stepsOfDays(recurrence.anchor, 7 * every);
-    case "biweekly":
-      return stepsOfDays(recurrence.anchor, 14 * every);
-    case "semimonthly":
-    case "monthly":
-      return stepsOfMonths(recurrence, every, holidays);
-    case "bimonthly":
-      return stepsOfMonths(recurrence, 2 * every, holidays);
-    case "quarterly":
-      return stepsOfMonths(recurrence, 3 * every, holidays);
-    case "semiannual":
-      return stepsOfMonths(recurrence, 6 * every, holidays);
-    case "yearly":
-      return stepsOfMonths(recurrence, 12 * every, holidays);
-  }
-}
-
-function stepsOfDays(anchor: Day, step: number): Sequence {
-  const first = epochDay(anchor);
-  return {
-    dayAt: (index) => first + index * step,
-    indexFrom: (day) => Math.max(0, Math.ceil((day - first) / step)),
-  };
-}
-
-/** Months are cut into as many slots as there are places in one, so that slots can be stepped through. */
-function stepsOfMonths(recurrence: Recurrence, step: number, holidays: Holidays): Sequence {
-  const positions = positionsOf(recurrence);
-  const perMonth = positions.length;
-  const dayIn = (slot: number): number => {
-    const month = Math.floor(slot / perMonth);
-    const position = positions[slot % perMonth];
-    if (position === undefined || month > lastMonth) return Number.POSITIVE_INFINITY;
-    return dayInMonth(position, month, holidays);
-  };
-  const anchor = epochDay(recurrence.anchor);
-  let first = monthNumber(recurrence.anchor) * perMonth;
-  while (dayIn(first) < anchor) first += 1;
-  const dayAt = (index: number): number => dayIn(first + index * step);
-  const indexFrom = (day: number): number => {
-    const slot = monthNumber(dayOfEpoch(day)) * perMonth;
-    let index = Math.max(0, Math.ceil((slot - first) / step));
-    while (dayAt(index) < day) index += 1;
-    return index;
-  };
-  return { dayAt, indexFrom };
+/** The epoch day of a slot; Infinity past the calendar. */
+function dayInSlot(positions: readonly MonthPosition[], slot: number, holidays: Holidays): number {
+  const month = Math.floor(slot / positions.length);
+  const position = positions[slot % positions.length];
+  if (position === undefined || month > lastMonth) return Number.POSITIVE_INFINITY;
+  return dayInMonth(position, month, holidays);
 }
 
 const lastMonth = monthNumber(lastDay);
 
+const countOf = ({ cadence, count }: Recurrence): number =>
+  cadence === "once" ? 1 : (count ?? Number.POSITIVE_INFINITY);
+
 /** Without a due day: the anchor's date, and for `semimonthly` the date 15 days before or after it too. */
-function positionsOf({ cadence, anchor, due_day }: Recurrence): MonthPosition[] {
+function positionsOf({ cadence, anchor, due_day }: Recurrence): readonly MonthPosition[] {
   if (due_day !== null) return parsePositions(due_day);
   const date = dateOf(anchor);
   if (cadence !== "semimonthly") return [{ kind: "date", date }];
