@@ -1,6 +1,11 @@
 import type { Context } from "../context.ts";
 import { cyclesDue } from "../domain/cycles/cycle.ts";
-import { bySchedule, type ScheduledPayment, scheduledPayment } from "../domain/cycles/scheduled.ts";
+import {
+  mergeSchedules,
+  type PaymentSchedule,
+  type ScheduledPayment,
+  scheduledPayment,
+} from "../domain/cycles/scheduled.ts";
 import { standeeOf, type View } from "../domain/cycles/settle.ts";
 import type { CycleStatus } from "../domain/cycles/standing.ts";
 import { addDays, type Span } from "../domain/days/calendar.ts";
@@ -24,10 +29,13 @@ export function schedulePayments(
 ): Promise<readonly ScheduledPayment[]> {
   return readBooks(context, (books) => {
     const { payments, view } = paymentsAsked(books, input.payment);
-    const isWanted = ({ kind, status }: ScheduledPayment) =>
-      (input.kind === null || kind === input.kind) &&
-      (input.status === null || status === input.status);
-    return scheduledIn(spanAhead(input, books.today), payments, view).filter(isWanted);
+    const scheduled = scheduledIn(spanAhead(input, books.today), payments, view);
+    const { kind, status } = input;
+    if (kind === null && status === null) return scheduled;
+    return scheduled.filter(
+      (cycle) =>
+        (kind === null || cycle.kind === kind) && (status === null || cycle.status === status),
+    );
   });
 }
 
@@ -63,11 +71,12 @@ export function scheduledIn(
   payments: Iterable<Payment>,
   view: View,
 ): ScheduledPayment[] {
-  const scheduled: ScheduledPayment[] = [];
+  const schedules: PaymentSchedule[] = [];
   for (const payment of payments) {
-    for (const cycle of cyclesDue(payment, span, view.policy)) {
-      scheduled.push(scheduledPayment(payment, cycle, standeeOf(payment, cycle, view).standing));
-    }
+    const cycles = cyclesDue(payment, span, view.policy).map((cycle) =>
+      scheduledPayment(payment, cycle, standeeOf(payment, cycle, view).standing),
+    );
+    schedules.push({ payment_id: payment.id, name: payment.name, cycles });
   }
-  return scheduled.sort(bySchedule);
+  return mergeSchedules(schedules);
 }

@@ -47,13 +47,31 @@ export function scheduledPayment(
   };
 }
 
-/** Orders by date, then name, then id: the order every list of cycles has. */
-export function bySchedule(a: ScheduledPayment, b: ScheduledPayment): number {
-  if (a.date !== b.date) return a.date < b.date ? -1 : 1;
-  if (a.name !== b.name) return a.name < b.name ? -1 : 1;
-  if (a.payment_id !== b.payment_id) return a.payment_id < b.payment_id ? -1 : 1;
-  return byCycle(a, b);
+/** What is due of one payment, by date, then cycle. */
+export interface PaymentSchedule {
+  readonly payment_id: string;
+  readonly name: string;
+  readonly cycles: readonly ScheduledPayment[];
 }
 
-const byCycle = (a: ScheduledPayment, b: ScheduledPayment): number =>
-  a.cycle < b.cycle ? -1 : Number(a.cycle > b.cycle);
+/**
+ * Lists the cycles of several payments by date, then name, then id, then cycle: the order every list of cycles has.
+ *
+ * The payments are sorted, and their cycles dealt out to the days: of both there are far fewer than of cycles.
+ */
+export function mergeSchedules(schedules: readonly PaymentSchedule[]): ScheduledPayment[] {
+  const days = new Map<Day, ScheduledPayment[]>();
+  for (const { cycles } of schedules.toSorted(byPayment)) {
+    for (const cycle of cycles) {
+      const day = days.get(cycle.date);
+      if (day === undefined) days.set(cycle.date, [cycle]);
+      else day.push(cycle);
+    }
+  }
+  return [...days.keys()].sort().flatMap((day) => days.get(day) ?? []);
+}
+
+function byPayment(a: PaymentSchedule, b: PaymentSchedule): number {
+  if (a.name !== b.name) return a.name < b.name ? -1 : 1;
+  return a.payment_id < b.payment_id ? -1 : Number(a.payment_id > b.payment_id);
+}

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { byPaidOn, confirmationView } from "../../../src/domain/confirmations/confirmation-view.ts";
-import { bySchedule, scheduledPayment } from "../../../src/domain/cycles/scheduled.ts";
+import { mergeSchedules, scheduledPayment } from "../../../src/domain/cycles/scheduled.ts";
 import { nextOpen, requireCycle, standeeOf } from "../../../src/domain/cycles/settle.ts";
 import type { Cadence } from "../../../src/domain/registry/payment.ts";
 import { paymentView } from "../../../src/domain/registry/payment-view.ts";
@@ -93,14 +93,20 @@ test("lists of cycles go by date, name, id, then cycle", () => {
     ...{ amount: "1.00", amount_minor: 100, currency: "CAD", status: "due" as const },
     ...{ remaining: "1.00", autopay_enabled: false, autopay_verified: false },
   });
-  const inOrder = [
-    entry("2026-01-01", "B", "pay_1"),
+  const first = [entry("2026-01-01", "B", "pay_1"), entry("2026-01-02", "B", "pay_1")] as const;
+  const second = [
     entry("2026-01-02", "A", "pay_2", "2026-01-01"),
     entry("2026-01-02", "A", "pay_2"),
-    entry("2026-01-02", "A", "pay_3"),
-    entry("2026-01-02", "B", "pay_1"),
+  ] as const;
+  const third = [entry("2026-01-02", "A", "pay_3")] as const;
+  const schedules = [
+    { payment_id: "pay_3", name: "A", cycles: third },
+    { payment_id: "pay_1", name: "B", cycles: first },
+    { payment_id: "pay_2", name: "A", cycles: second },
   ];
-  expect([...inOrder].reverse().sort(bySchedule)).toEqual(inOrder);
+  const inOrder = [first[0], ...second, ...third, first[1]];
+  expect(mergeSchedules(schedules)).toEqual(inOrder);
+  expect(mergeSchedules(schedules.toReversed())).toEqual(inOrder);
 });
 
 test("confirmations are shown with their minor units, and go by day, moment, id", () => {
