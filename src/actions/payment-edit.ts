@@ -1,13 +1,14 @@
 import type { Change, Edit } from "../domain/change.ts";
 import { nextOpen, type View } from "../domain/cycles/settle.ts";
-import { findPayment } from "../domain/registry/find-payment.ts";
+import { findPayment, mayMean } from "../domain/registry/find-payment.ts";
 import type { Payment } from "../domain/registry/payment.ts";
 import { type PaymentView, paymentView } from "../domain/registry/payment-view.ts";
 import type { Books } from "./books.ts";
 
 /** Finds the payment a person means, reading no more of the registry than the names and that one record. */
 export function paymentMeant({ snapshot }: Books, text: string): Payment {
-  const { id } = findPayment(snapshot.index("payments"), text);
+  const near = snapshot.index("payments", text).filter((each) => mayMean(each, text));
+  const { id } = findPayment(near.length > 0 ? near : snapshot.index("payments"), text);
   const payment = snapshot.get("payments", id);
   if (payment === undefined) throw new Error(`the index names ${id}, which is not there`);
   return payment;

@@ -64,7 +64,7 @@ export const helpTopics: readonly Topic[] = [
     "The home is ~/.valhalla; --home or VALHALLA_HOME names another.",
     rows(
       ["audit_log/", "the journal, a line a change, each sealed to the one before: the only truth"],
-      ["payments/", "the registry, a payment a line"],
+      ["payments/", "the registry, a payment a line, and an index of it"],
       ["pay_confirm/", "confirmations, a file a month of their cycle"],
       ["ledger/", "transactions, a file a month"],
       ["references/", "where each reference was seen, to find it at once"],

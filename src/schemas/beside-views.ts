@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { paymentKinds } from "../domain/registry/payment.ts";
 
 /** `views.json`. */
 export const viewsFile = z.strictObject({
@@ -10,6 +11,16 @@ export const viewsFile = z.strictObject({
   offset: z.int(),
   views: z.record(z.string(), z.string()),
   checksum: z.string(),
+});
+
+/** What a payment is found by, and where in `payments.json` it lies, in bytes. */
+export const indexLine = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(paymentKinds),
+  folded: z.string(),
+  at: z.int(),
+  length: z.int(),
 });
 
 /** What a view's file was when it was last written; null where it is gone. */

@@ -46,6 +46,7 @@ test("the stamps of a year's months lie on its shelf, and views.json has none of
   ]);
   const { views: stamped } = JSON.parse(disk.bytesOf(views).toString());
   expect(Object.keys(stamped)).toEqual([
+    "payments/index.jsonl",
     "payments/payments.json",
     "stamps/2025.jsonl",
     "stamps/2026.jsonl",

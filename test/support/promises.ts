@@ -41,6 +41,7 @@ export function keptFiles(home: string): Kept[] {
 
 const fileSchemas = {
   "payments/payments.json": "file payments",
+  "payments/index.jsonl": "file index",
   "pay_confirm/.jsonl": "file confirmation",
   "ledger/.jsonl": "file transaction",
   "audit_log/.jsonl": "file journal",

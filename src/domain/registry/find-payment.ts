@@ -27,6 +27,13 @@ export function findPayment<Each extends Named>(payments: readonly Each[], text:
   throw unknown(payments, text);
 }
 
+/** Whether a text could mean the payment at all, by any of the ways to find it. */
+export function mayMean({ id, name }: Omit<Named, "kind">, text: string): boolean {
+  const wanted = folded(text);
+  if (wanted === "") return false;
+  return id === text || isStartOf(id, text) || folded(name).includes(wanted);
+}
+
 /** Whether a text begins an id and goes beyond what every id begins with, `pay_`. */
 function isStartOf(id: string, text: string): boolean {
   return id.startsWith(text) && text.length > id.indexOf("_") + 1;

@@ -11,7 +11,7 @@ export interface FileLine {
 }
 
 /** Some whole lines of a file. */
-export interface FilePiece {
+interface FilePiece {
   /** Ends with a newline. Good until the next piece is asked for: its bytes are used again. */
   readonly bytes: Buffer;
   /** Where in the file it begins. */
@@ -39,7 +39,7 @@ export function* fileLines(
 }
 
 /** The same, as many lines at once as one buffer takes: for who looks at few of their bytes. */
-export function* filePieces(
+function* filePieces(
   home: HomeFolder,
   fd: number,
   from: number,

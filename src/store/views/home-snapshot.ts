@@ -3,14 +3,15 @@ import type { Confirmation } from "../../domain/confirmations/confirmation.ts";
 import { type Month, monthsBetween, parseDay } from "../../domain/days/calendar.ts";
 import type { Payment } from "../../domain/registry/payment.ts";
 import type { SettingValue } from "../../domain/settings/setting.ts";
+import { entriesHolding, entriesIn, entryWithId } from "./payment-index.ts";
 import type { Reading } from "./reading.ts";
-import { decodeRaw, encodeRaw, lineStarting, parseLines, type RawText } from "./record-lines.ts";
+import { decodeRaw, encodeRaw, parseLines, type RawText } from "./record-lines.ts";
 import type { IndexEntry, KeptName, Snapshot } from "./snapshot.ts";
-import type { ViewText } from "./view-reading.ts";
 import {
   type MonthlyName,
   monthOfView,
   monthView,
+  paymentIndex,
   paymentsView,
   referenceKey,
   referenceView,
@@ -43,13 +44,18 @@ export class HomeSnapshot implements Snapshot {
     for (const line of this.reading.lines(paymentsView)) yield recordIn<"payments">(line);
   }
 
-  index(_name: "payments"): readonly IndexEntry[] {
-    this.entries ??=
-      this.scanIndex() ?? Array.from(this.reading.lines(paymentsView), (line) => entryIn(line));
+  index(_name: "payments", meant?: string): readonly IndexEntry[] {
+    const index = this.reading.beside(paymentsView, paymentIndex);
+    if (meant !== undefined && index !== null) return entriesHolding(index, meant);
+    this.entries ??= index === null ? this.scannedIndex() : entriesIn(index);
     return this.entries;
   }
 
   get<Name extends KeptName>(name: Name, id: string): Collections[Name] | undefined {
+    if (name === "payments") {
+      const placed = this.recordAtPlace<Name>(id);
+      if (placed !== undefined) return placed;
+    }
     for (const view of this.viewsOf(name)) {
       const found = this.recordWithId<Name>(view, id);
       if (found !== undefined) return found;
@@ -111,13 +117,6 @@ export class HomeSnapshot implements Snapshot {
     id: string,
   ): Collections[Name] | undefined {
     const wanted = encodeRaw(`{"id":${JSON.stringify(id)},`);
-    let scanned: Collections[Name] | undefined;
-    const isScanned = this.reading.scan(view, ({ raw }) => {
-      const line = lineStarting(raw, wanted);
-      if (line !== null) scanned = recordIn<Name>(line);
-      return line !== null;
-    });
-    if (isScanned) return scanned;
     for (const line of this.reading.lines(view, wanted)) {
       if (line.startsWith(wanted)) return recordIn<Name>(line);
     }
@@ -131,15 +130,19 @@ export class HomeSnapshot implements Snapshot {
     return file.payments;
   }
 
-  /** The index from the beginnings of the lines alone; null where they do not tell. */
-  private scanIndex(): IndexEntry[] | null {
-    const entries: IndexEntry[] = [];
-    let isClear = true;
-    const isScanned = this.reading.scan(paymentsView, (piece) => {
-      isClear = pushEntries(entries, piece);
-      return !isClear;
+  /** A payment's record, read from where the index says that it lies. */
+  private recordAtPlace<Name extends KeptName>(id: string): Collections[Name] | undefined {
+    const index = this.reading.beside(paymentsView, paymentIndex);
+    const place = index === null ? null : entryWithId(index, id);
+    const line = place === null ? null : this.reading.part(paymentsView, place);
+    return line === null ? undefined : recordIn<Name>(line);
+  }
+
+  private scannedIndex(): IndexEntry[] {
+    return Array.from(this.reading.lines(paymentsView), (line) => {
+      const { id, name, kind } = recordIn<"payments">(line);
+      return { id, name, kind };
     });
-    return isScanned && isClear ? entries : null;
   }
 
   private viewsOf(name: KeptName): string[] {
@@ -159,40 +162,4 @@ interface Reference {
 /** A line of our own, proved by its checksum or its place in the chain. */
 function recordIn<Name extends KeptName>(line: RawText): Collections[Name] {
   return JSON.parse(decodeRaw(line));
-}
-
-/** The three keys a payment's line begins with; a line that hides them is read as JSON. */
-function entryIn(line: RawText): IndexEntry {
-  const entries: IndexEntry[] = [];
-  if (pushEntries(entries, { raw: line, isAscii: false }) && entries[0]) return entries[0];
-  const { id, name, kind } = recordIn<"payments">(line);
-  return { id, name, kind };
-}
-
-/** Adds an entry for each payment's line; false where one hides its keys behind an escape. */
-function pushEntries(entries: IndexEntry[], { raw, isAscii }: ViewText): boolean {
-  for (
-    let start = 0;
-    start >= 0 && start < raw.length;
-    start = raw.indexOf("\n", start) + 1 || -1
-  ) {
-    if (!raw.startsWith('{"id":"', start)) continue;
-    entryPattern.lastIndex = start;
-    const match = entryPattern.exec(raw);
-    if (match === null) return false;
-    const [, id = "", name = "", kind = ""] = match;
-    const [ownId, ownName] = isAscii ? [id, name] : [decodeRaw(id), decodeRaw(name)];
-    entries.push({ id: ownId, name: ownName, kind: kindOf(kind) });
-  }
-  return true;
-}
-
-const entryPattern = /\{"id":"([^"\\]*)","name":"([^"\\]*)","kind":"(\w+)"/y;
-
-const kinds: ReadonlyMap<string, IndexEntry["kind"]> = new Map(
-  (["bill", "subscription", "debt", "other"] as const).map((kind) => [kind, kind]),
-);
-
-function kindOf(text: string): IndexEntry["kind"] {
-  return kinds.get(text) ?? "other";
 }

@@ -11,7 +11,7 @@ import { type Moment, takeMoment } from "./moment.ts";
 import { emptyOverlay, laidOver, type Overlay } from "./overlay.ts";
 import { linesContaining, type RawText, recordLines } from "./record-lines.ts";
 import { emptyShelf, type Shelf, Stamps } from "./stamps.ts";
-import { readView, scanView, type ViewText } from "./view-reading.ts";
+import { readPart, readView, type ViewText } from "./view-reading.ts";
 import { frameView, shelfOf } from "./view-table.ts";
 
 /** Reads views as they were at one moment, whatever is written meanwhile. */
@@ -20,6 +20,7 @@ export class Reading {
   private readonly warn: (text: string) => void;
   private readonly isWriter: boolean;
   private readonly texts = new KeptTexts();
+  private readonly made = new Map<string, ViewText | null>();
   private laid: Overlay | null = null;
   private folded: Overlay | null = null;
   private current: Moment;
@@ -125,18 +126,24 @@ export class Reading {
     return isAscii ? raw : Buffer.from(raw, "latin1").toString("utf8");
   }
 
-  /**
-   * Shows a large view piece by piece without keeping its text, until `see` has seen enough; false where that cannot
-   * be done and the view must be read.
-   */
-  scan(view: string, see: Parameters<typeof scanView>[4]): boolean {
+  /** What was made beside a view from its content; null where that cannot be relied on and the view must be read. */
+  beside(view: string, made: string): ViewText | null {
+    const known = this.made.get(made);
+    if (known !== undefined) return known;
+    const stamp = this.stampOf(made);
+    const text =
+      stamp === undefined || this.overlay.views.has(view)
+        ? null
+        : readView(this.home, made, stamp, this.current.boot);
+    if (text !== null) this.fix();
+    this.made.set(made, text);
+    return text;
+  }
+
+  /** A part of a view; null where that cannot be told and the view must be read. */
+  part(view: string, place: { readonly at: number; readonly length: number }): RawText | null {
     const stamp = this.stampOf(view);
-    const isPlain = this.texts.get(view) === undefined && !this.overlay.views.has(view);
-    if (stamp === undefined || !isPlain) return false;
-    // What was seen is of this moment, so the rest must be.
-    const isSeen = scanView(this.home, view, stamp, this.current.boot, see);
-    if (isSeen) this.fix();
-    return isSeen;
+    return stamp === undefined ? null : readPart(this.home, view, stamp, this.current.boot, place);
   }
 
   private viewText(view: string): ViewText {

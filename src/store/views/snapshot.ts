@@ -17,8 +17,8 @@ export interface Snapshot {
   all(name: "payments"): readonly Payment[];
   /** The same, one after the other, for who needs each only once: none is held. */
   each(name: "payments"): Iterable<Payment>;
-  /** What a payment is found by, without reading whole records. */
-  index(name: "payments"): readonly IndexEntry[];
+  /** What a payment is found by, without reading whole records; with `meant` at least those that this text may mean. */
+  index(name: "payments", meant?: string): readonly IndexEntry[];
   /** One record; undefined where there is none. Those kept by month are searched for from the newest month back. */
   get<Name extends KeptName>(name: Name, id: string): Collections[Name] | undefined;
   /**

@@ -1,6 +1,5 @@
 import { isAscii } from "node:buffer";
-import { filePieces } from "../disk/file-lines.ts";
-import { openToRead, readWhole } from "../disk/file-reading.ts";
+import { openToRead, readAt, readWhole } from "../disk/file-reading.ts";
 import { type HomeFolder, inHome } from "../disk/home-folder.ts";
 import { type RawText, rawOf } from "./record-lines.ts";
 import { isUntouched, matches, parseStamp, printStamp, stampOf } from "./view-stamp.ts";
@@ -37,26 +36,19 @@ export function readView(
   return { raw: rawOf(bytes), isAscii: isAscii(bytes), renewed };
 }
 
-/**
- * Shows a view piece by piece, each of whole lines, without keeping any of it, if its file is as it was stamped by the
- * look of it; false where it is not. `see` answers whether it has seen enough.
- */
-export function scanView(
+/** Reads a part of a view, if its file is as it was stamped by the look of it; null where it is not. */
+export function readPart(
   home: HomeFolder,
   view: string,
   printedStamp: string,
   boot: string,
-  see: (piece: ViewText) => boolean,
-): boolean {
+  { at, length }: { readonly at: number; readonly length: number },
+): RawText | null {
   const fd = openToRead(home, inHome(home, view));
-  if (fd === null) return false;
+  if (fd === null) return null;
   try {
-    const facts = home.files.fstat(fd);
-    if (!isUntouched(parseStamp(printedStamp), facts, boot)) return false;
-    for (const { bytes } of filePieces(home, fd, 0, facts.size)) {
-      if (see({ raw: rawOf(bytes), isAscii: isAscii(bytes) })) break;
-    }
-    return true;
+    if (!isUntouched(parseStamp(printedStamp), home.files.fstat(fd), boot)) return null;
+    return rawOf(readAt(home, fd, at, length));
   } finally {
     home.files.close(fd);
   }

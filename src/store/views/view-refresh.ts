@@ -10,12 +10,13 @@ import { parseConfig, readConfigBytes, writeConfig } from "../settings/config-fi
 import { latestSettings } from "../settings/settings.ts";
 import { keepBeside } from "./keep-beside.ts";
 import { addEdit, emptyOverlay, laidOver, type Overlay, type ViewOverlay } from "./overlay.ts";
+import { indexLines } from "./payment-index.ts";
 import type { Reading } from "./reading.ts";
 import { type RawText, recordLines } from "./record-lines.ts";
 import { stampLine } from "./stamps.ts";
 import { readView } from "./view-reading.ts";
 import { isUntouched, parseStamp, printStamp, stampOf } from "./view-stamp.ts";
-import { frameView, paymentsView, shelfOf } from "./view-table.ts";
+import { frameView, paymentIndex, paymentsView, shelfOf } from "./view-table.ts";
 import { writeViewsFile } from "./views-file.ts";
 
 /**
@@ -37,6 +38,7 @@ class ViewRefresh {
   private readonly today: string;
   /** The stamps of what was written here, whose text the reading does not know; null where a view is gone. */
   private readonly written = new Map<string, string | null>();
+  private isIndexed = false;
 
   constructor(home: HomeFolder, reading: Reading, today: string) {
     this.home = home;
@@ -72,15 +74,16 @@ class ViewRefresh {
 
   private mend(): void {
     // The registry is what people edit, so every change looks at it.
-    const registry = this.stampOf(paymentsView);
-    if (registry !== undefined && !this.isAsWritten(paymentsView, registry)) {
-      this.reading.text(paymentsView);
-    }
+    const isRegistered = this.stampOf(paymentsView) !== undefined;
+    if (isRegistered && !this.isIntact(paymentsView)) this.reading.text(paymentsView);
     for (const shelf of this.reading.spoiltShelves) {
       for (const view of this.reading.viewsOn(shelf)) this.reading.text(view);
     }
     for (const view of [...this.reading.edited, ...this.reading.stale]) {
       if (!this.written.has(view)) this.replace(view, [...recordLines(this.reading.text(view))]);
+    }
+    if (isRegistered && !this.isIndexed && !this.isIntact(paymentIndex)) {
+      this.index([...recordLines(this.reading.text(paymentsView))]);
     }
   }
 
@@ -112,7 +115,7 @@ class ViewRefresh {
   private append(view: string, laid: ViewOverlay): boolean {
     const printed = this.stampOf(view);
     if (printed === undefined || !laid.isAllNew || view === paymentsView) return false;
-    if (!this.isAsWritten(view, printed)) return false;
+    if (!this.isIntact(view)) return false;
     const stamp = parseStamp(printed);
     const bytes = Buffer.from(`${[...laid.lines.values()].join("\n")}\n`, "latin1");
     const facts = appendFile(this.home, inHome(this.home, view), bytes);
@@ -122,7 +125,10 @@ class ViewRefresh {
     return true;
   }
 
-  private isAsWritten(view: string, printed: string): boolean {
+  /** Whether a view's file is what was written there last. */
+  private isIntact(view: string): boolean {
+    const printed = this.stampOf(view);
+    if (printed === undefined) return false;
     const stamp = parseStamp(printed);
     const facts = factsAt(this.home, inHome(this.home, view));
     if (facts === null) return false;
@@ -145,6 +151,12 @@ class ViewRefresh {
     const bytes = Buffer.from(frameView(view, lines), "latin1");
     const facts = replaceFile(this.home, path, bytes);
     this.written.set(view, printStamp(stampOf(facts, crc32(bytes), this.boot)));
+    if (view === paymentsView) this.index(lines);
+  }
+
+  private index(registry: readonly RawText[]): void {
+    this.isIndexed = true;
+    this.replace(paymentIndex, indexLines(registry));
   }
 
   private drop(view: string): void {
@@ -168,8 +180,8 @@ class ViewRefresh {
     if (stamp === undefined) return this.reading.text(view);
     if (stamp === null) return "";
     const text = readView(this.home, view, stamp, this.boot);
-    if (text === null) throw new Error(`${view} changed while it was written`);
-    return text.raw;
+    if (text !== null) return text.raw;
+    throw Object.assign(new Error(`${view} changed while it was written`), { code: "EIO" });
   }
 
   private get boot(): string {

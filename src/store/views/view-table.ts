@@ -22,6 +22,9 @@ export const stampsFolder = "stamps";
 /** The view of the registry. */
 export const paymentsView = `${viewFolders.payments}/payments.json`;
 
+/** What payments are found by, made from the registry's view whenever that is written. */
+export const paymentIndex = `${viewFolders.payments}/index.jsonl`;
+
 /** The view of a month: `pay_confirm/2026-01.jsonl`. A month is never the user's text but a part of a `Day`. */
 export function monthView(name: MonthlyName, month: string): string {
   if (!/^\d{4}-\d{2}$/.test(month)) throw new TypeError(`not a month: ${month}`);
@@ -61,9 +64,15 @@ export function referenceKey(payment_id: string, ref: string): string {
 /** A view's file from its records' lines: one a line either way, the registry framed as one JSON object. */
 export function frameView(view: string, lines: readonly RawText[]): RawText {
   return view === paymentsView
-    ? `{"payments":[\n${lines.join(",\n")}\n]}\n`
+    ? `${registryOpening}${lines.join(registrySeparator)}\n]}\n`
     : `${lines.join("\n")}\n`;
 }
+
+/** What stands before the first payment of the registry's file. */
+export const registryOpening = '{"payments":[\n';
+
+/** What stands between two. */
+export const registrySeparator = ",\n";
 
 /** The view the record before or after an edit belongs in; null where there is none. */
 export function viewOf(edit: Edit, side: "before" | "after"): string | null {
