@@ -39,7 +39,7 @@ export async function exportBooks(context: Context, input: ExportInput): Promise
     const choices = exportNames.map((name) => `--what ${name}`).join(", ");
     throw new Refusal("usage", "a CSV holds records of one kind", `Choose: ${choices}.`);
   }
-  const chunks = gathered(await exportChunks(context, input));
+  const chunks = await exportChunks(context, input);
   if (file !== null && file !== "-") {
     context.files.write(file, chunks);
     return { file, format, what };
@@ -90,17 +90,3 @@ function* csvRows({ rows }: ExportSection): Generator<object> {
     }
   }
 }
-
-/** Puts short chunks together: a write for each record would cost more than the record. */
-function* gathered(chunks: Iterable<string>): Generator<string> {
-  let text = "";
-  for (const chunk of chunks) {
-    text += chunk;
-    if (text.length < charactersAtATime) continue;
-    yield text;
-    text = "";
-  }
-  if (text !== "") yield text;
-}
-
-const charactersAtATime = 65_536;
