@@ -117,18 +117,20 @@ async function warm() {
   for (const { script, cache } of scripts) writeFileSync(cache, script.createCachedData());
 }
 
-/** The first line of a bundle is a hash of the rest, by which its compiled form is found. */
+/** The first line of a bundle is a hash of the rest, by which its compiled form is found; the rest is one function. */
 async function bundle(entry, file, plugins) {
   const { outputFiles } = await build({ ...options, ...entry, outfile: file, plugins });
   for (const { path, text } of outputFiles) {
-    if (path.endsWith(".cjs")) writeFileSync(`${folder}/${file}`, withHash(requiring(text)));
+    if (path.endsWith(".cjs")) writeFileSync(`${folder}/${file}`, withHash(wrapped(text)));
     else if (text !== "") writeFileSync(`${folder}/${file}.LEGAL.txt`, text);
   }
 }
 
 /** Turns `import()` of a bundle into `require`; esbuild's own way would copy every export of it, one by one. */
-function requiring(text) {
-  return text.replaceAll(/\bimport\("(\.\/[\w-]+\.cjs)"\)/g, 'Promise.resolve(require("$1"))');
+function wrapped(text) {
+  const bundles = /\bimport\("(\.\/[\w-]+\.cjs)"\)/g;
+  const required = text.replaceAll(bundles, 'Promise.resolve(require("$1"))');
+  return `(function (exports, require, module) {${required}})`;
 }
 
 function withHash(text) {

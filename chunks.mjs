@@ -1,23 +1,19 @@
 /**
  * Tells which of the program's files go into one bundle: what every start needs, what one command alone needs, and
- * what commands have in common, the usual ones apart from the others. A file is in one bundle only, so that a class
+ * what the usual commands have in common, parted by when it is called. A file is in one bundle only, so that a class
  * stays one class.
  */
 import { posix, relative } from "node:path";
 import { build } from "esbuild";
+import { callsOf, isFirstCall } from "./first-call.mjs";
 
 const start = "src/main.ts";
 const overview = "src/commands/overview.ts";
 const everyCommand = "src/commands/program.ts";
-const usualCommands = [
-  "schedule",
-  "show",
-  "list",
-  "confirm",
-  "confirmations",
-  "reconcile",
-  "audit",
-];
+const questions = ["schedule", "show", "list", "confirmations", "reconcile", "audit"];
+const usualCommands = [...questions, "confirm"].map((name) => `src/commands/${name}.ts`);
+/** What answers a question asked for JSON; changes and texts are apart from it. */
+const answering = [...questions.map((name) => `src/actions/${name}.ts`), "src/render/json.ts"];
 
 /**
  * The chunks of the program: the `file` of each, the `entry` esbuild begins with, and a `plugin` that leaves to other
@@ -45,19 +41,33 @@ export async function chunksOf(options) {
 
 /** The bundle of every file, by the file's path. */
 function ownersIn(inputs) {
-  const atStart = new Set([...reached(inputs, start), ...reached(inputs, overview)]);
-  const always = reached(inputs, everyCommand, atStart);
-  const usual = usualCommands.flatMap((name) => [...reached(inputs, `src/commands/${name}.ts`)]);
-  const shared = new Map([...always, ...usual].map((path) => [path, "commands.cjs"]));
-  const owners = new Map([...always].map((path) => [path, "commands.cjs"]));
+  const atStart = reached([start, overview], loadedBy(inputs));
+  const shared = sharedIn(inputs);
+  const owners = new Map();
   for (const entry of lazyIn(inputs)) {
     const own = `${posix.basename(entry, ".ts")}.cjs`;
-    for (const path of reached(inputs, entry, atStart)) {
+    for (const path of reached([entry], importedBy(inputs))) {
       const isOwn = (owners.get(path) ?? own) === own;
       owners.set(path, isOwn ? own : (shared.get(path) ?? "seldom.cjs"));
     }
   }
-  return new Map([...owners, ...[...atStart].map((path) => [path, "valhalla.cjs"])]);
+  const always = reached([everyCommand], loadedBy(inputs));
+  for (const path of always) owners.set(path, "commands.cjs");
+  for (const path of atStart) owners.set(path, "valhalla.cjs");
+  return owners;
+}
+
+/** Where a file of the usual commands goes that is not of one alone: with what is loaded soonest of what needs it. */
+function sharedIn(inputs) {
+  const all = reached([everyCommand, ...usualCommands], importedBy(inputs));
+  const among = (folder) => [...all].filter((path) => path.startsWith(`src/${folder}/`));
+  const typed = among("commands").filter((path) => !usualCommands.includes(path));
+  return new Map([
+    ...[...all].map((path) => [path, "changes.cjs"]),
+    ...among("render").map((path) => [path, "texts.cjs"]),
+    ...[...reached(answering, loadedBy(inputs))].map((path) => [path, "answers.cjs"]),
+    ...[...reached(typed, loadedBy(inputs))].map((path) => [path, "commands.cjs"]),
+  ]);
 }
 
 function lazyIn(inputs) {
@@ -65,17 +75,25 @@ function lazyIn(inputs) {
   return imports.filter(({ kind }) => kind === "dynamic-import").map(({ path }) => path);
 }
 
-/** What a file of the program needs as soon as it is loaded, itself included. */
-function reached(inputs, path, without = new Set(), found = new Set()) {
-  if (inputs[path] === undefined || path.includes("node_modules/")) return found;
-  if (without.has(path) || found.has(path)) return found;
-  found.add(path);
-  for (const { path: next } of atOnce(inputs, path)) reached(inputs, next, without, found);
+/** Some files of the program and all that they lead to. */
+function reached(paths, next, found = new Set()) {
+  for (const path of paths) {
+    if (found.has(path) || !path.startsWith("src/")) continue;
+    found.add(path);
+    reached(next(path), next, found);
+  }
   return found;
 }
 
-function atOnce(inputs, path) {
-  return inputs[path].imports.filter(({ kind }) => kind !== "dynamic-import");
+function importedBy(inputs) {
+  return (path) =>
+    inputs[path].imports.filter(({ kind }) => kind !== "dynamic-import").map((one) => one.path);
+}
+
+/** What a file needs as soon as it is loaded, and not only when it calls. */
+function loadedBy(inputs) {
+  const imported = importedBy(inputs);
+  return (path) => imported(path).filter((other) => !isFirstCall(path, other));
 }
 
 /**
@@ -90,16 +108,25 @@ async function entryOf(paths) {
   return `${taken.join("\n")}\nmodule.exports = { ${files.flatMap((file) => file.exports)} };`;
 }
 
+/** Leaves to other chunks what is theirs, and to the first call what is only called. */
 function elsewhere(chunk, owners) {
   return {
     name: "elsewhere",
     setup(one) {
-      one.onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
-        const file = owners.get(posix.join(relative(".", resolveDir), path));
+      one.onResolve({ filter: /^\./ }, ({ path, importer, kind, resolveDir }) => {
+        const imported = relative(".", posix.join(resolveDir, path));
+        const file = owners.get(imported);
+        if (kind === "import-statement" && isFirstCall(relative(".", importer), imported)) {
+          return { path: imported, namespace: "first-call" };
+        }
         return file === undefined || file === chunk
           ? undefined
           : { path: `./${file}`, external: true };
       });
+      one.onLoad({ filter: /.*/, namespace: "first-call" }, ({ path }) => ({
+        contents: callsOf(path),
+        resolveDir: process.cwd(),
+      }));
     },
   };
 }

@@ -7,30 +7,21 @@ const dist = `${__dirname}/../dist/`;
 const loaded = new Map();
 const scripts = [];
 
-/**
- * Loads a bundle of dist/ once, from what V8 compiled when it was built if that was this very Node; otherwise, and
- * whatever goes wrong, as any module is loaded.
- */
+/** Loads a bundle of dist/ once. */
 function load(name) {
-  if (!loaded.has(name)) {
-    try {
-      loaded.set(name, run(compile(name)));
-    } catch {
-      loaded.set(name, require(dist + name));
-    }
-  }
+  if (!loaded.has(name)) loaded.set(name, run(compile(name)));
   return loaded.get(name);
 }
 
-/** Bundles are ASCII, and begin with a comment that is their hash. */
+/**
+ * Takes what V8 compiled of a bundle when it was built, if that was this very Node; else, or where V8 refuses it, the
+ * bundle is compiled now. Bundles are ASCII, one function each, and begin with a comment that is their hash.
+ */
 function compile(name) {
   const source = readFileSync(dist + name, "latin1");
   const hash = source.slice(2, source.indexOf("\n"));
   const cache = `${dist}${name}.${hash}.${process.version}.${process.arch}.cache`;
-  const script = new Script(`(function (exports, require, module) {${source}\n})`, {
-    filename: dist + name,
-    cachedData: contentsOf(cache),
-  });
+  const script = new Script(source, { filename: dist + name, cachedData: contentsOf(cache) });
   scripts.push({ script, cache });
   return script;
 }

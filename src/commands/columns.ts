@@ -1,5 +1,5 @@
 /** How wide help is printed, whoever reads it. */
-const helpWidth = 80;
+export const helpWidth = 80;
 
 /**
  * Lines of two columns, indented by two, the first as wide as its widest cell; the second goes on below itself where a

@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { Refusal } from "../domain/refusal.ts";
 import { nearest } from "../domain/words/nearest.ts";
 import type { Call } from "./call.ts";
+import { helpWidth } from "./columns.ts";
 import { globalFlags, type Line, readLine } from "./globals.ts";
 import type { Row } from "./table.ts";
 
@@ -72,8 +73,8 @@ function newProgram(call: Call): Command {
       writeOut: (text) => call.context.out.write(text),
       writeErr: () => {},
       outputError: () => {},
-      getOutHelpWidth: () => call.context.out.columns,
-      getErrHelpWidth: () => call.context.err.columns,
+      getOutHelpWidth: () => helpWidth,
+      getErrHelpWidth: () => helpWidth,
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });

@@ -131,7 +131,7 @@ describe("output", () => {
 });
 
 describe("what V8 made of the bundle", () => {
-  test("is taken as it is, and loads nothing that a pipe does not need", () => {
+  const loadedBy = (argv: readonly string[]) => {
     const probe = join(program.root, "probe.cjs");
     writeFileSync(
       probe,
@@ -140,15 +140,25 @@ describe("what V8 made of the bundle", () => {
       const { load, scripts } = require(bin);
       load("valhalla.cjs").main(argv).then((code) => {
         const rejected = scripts.map(({ script }) => script.cachedDataRejected);
+        const bundles = scripts.map(({ cache }) => cache.replace(/^.*\\/|\\.cjs\\..*$/g, ""));
         const loaded = process.moduleLoadList.filter((name) => !before.has(name));
-        console.error(JSON.stringify({ code, rejected, loaded }));
+        console.error(JSON.stringify({ code, rejected, bundles, loaded }));
       });`,
     );
-    const { err } = program.run(["schedule", "--json"], { node: [probe] });
-    const { code, rejected, loaded } = JSON.parse(err);
-    expect({ code, rejected }).toEqual({ code: 0, rejected: [false, false, false] });
+    return JSON.parse(program.run(argv, { node: [probe] }).err);
+  };
+
+  test("is taken as it is, and loads nothing that a pipe does not need", () => {
+    const { code, rejected, bundles, loaded } = loadedBy(["schedule", "--json"]);
+    expect({ code, rejected }).toEqual({ code: 0, rejected: [false, false, false, false] });
+    expect(bundles).toEqual(["valhalla", "commands", "schedule", "answers"]);
     expect(loaded.join(" ")).toContain("NativeModule vm");
     expect(loaded.join(" ")).not.toMatch(/\b(net|tty|stream|child_process|crypto|http|url)\b/);
+  });
+
+  test("of rules and books is left alone by a line that asks only for help", () => {
+    expect(loadedBy(["--version"]).bundles).toEqual(["valhalla"]);
+    expect(loadedBy(["confirm", "--help"]).bundles).toEqual(["valhalla", "commands", "confirm"]);
   });
 
   test.each([
