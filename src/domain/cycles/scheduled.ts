@@ -27,7 +27,7 @@ export function scheduledPayment(
   cycle: Cycle,
   standing: Standing,
 ): ScheduledPayment {
-  const amount = decimalOf(standing.expected, payment.currency);
+  const { amount, expected, remaining } = standing;
   return {
     date: cycle.date,
     cycle: cycle.name,
@@ -35,13 +35,10 @@ export function scheduledPayment(
     name: payment.name,
     kind: payment.kind,
     amount,
-    amount_minor: standing.expected,
+    amount_minor: expected,
     currency: payment.currency,
     status: standing.status,
-    remaining:
-      standing.remaining === standing.expected
-        ? amount
-        : decimalOf(standing.remaining, payment.currency),
+    remaining: remaining === expected ? amount : decimalOf(remaining, payment.currency),
     autopay_enabled: payment.autopay_enabled,
     autopay_verified: payment.autopay_verified,
   };
@@ -68,8 +65,11 @@ export function mergeSchedules(schedules: readonly PaymentSchedule[]): Scheduled
       else day.push(cycle);
     }
   }
-  return [...days.keys()].sort().flatMap((day) => days.get(day) ?? []);
+  const inOrder = [...days.keys()].sort().map((day) => days.get(day) ?? []);
+  return nothingDue.concat(...inOrder);
 }
+
+const nothingDue: ScheduledPayment[] = [];
 
 function byPayment(a: PaymentSchedule, b: PaymentSchedule): number {
   if (a.name !== b.name) return a.name < b.name ? -1 : 1;

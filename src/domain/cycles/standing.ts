@@ -1,7 +1,7 @@
 import type { Confirmation } from "../confirmations/confirmation.ts";
 import { type Day, daysBetween } from "../days/calendar.ts";
 import { minorOf, withinTolerance } from "../money/money.ts";
-import type { Payment } from "../registry/payment.ts";
+import type { Decimal, Payment } from "../registry/payment.ts";
 import type { Policy } from "../settings/policy.ts";
 import { type Cycle, isSkipped } from "./cycle.ts";
 
@@ -19,9 +19,11 @@ export const cycleStatuses = [
 ] as const;
 export type CycleStatus = (typeof cycleStatuses)[number];
 
-/** Where a cycle stands on a day. Derived, never stored. Amounts in minor units. */
+/** Where a cycle stands on a day. Derived, never stored. */
 export interface Standing {
   readonly status: CycleStatus;
+  /** What is expected, as it is kept; the rest is in minor units. */
+  readonly amount: Decimal;
   readonly expected: number;
   readonly paid: number;
   /** What is still owed; 0 once the cycle is closed or skipped. */
@@ -45,38 +47,52 @@ export function standingOf(
 ): Standing {
   const evidence = confirmations.filter(({ voided_at }) => voided_at === null);
   const amounts = evidence.map(({ amount, currency }) => minorOf(amount, currency));
-  const expected = expectedOf(payment, cycle, evidence);
   const paid = amounts.reduce((sum, amount) => sum + amount, 0);
+  const amount = expectedAmount(cycle, evidence);
+  const expected = minorOf(amount, payment.currency);
   const isClosed =
-    paid >= expected || amounts.some((amount) => isClose(payment, cycle, amount, expected));
-
-  if (isSkipped(cycle)) return { status: "skipped", expected, paid, remaining: 0, isSettled: true };
-  if (isClosed) {
-    const isOver = paid > expected && !isClose(payment, cycle, paid, expected);
-    const status = isOver ? "overpaid" : "paid";
-    return { status, expected, paid, remaining: 0, isSettled: true };
-  }
-  const remaining = expected - paid;
-  const status = openStatus(cycle, evidence, today, policy);
-  return { status, expected, paid, remaining, isSettled: false };
+    paid >= expected || amounts.some((each) => isClose(payment, cycle, each, expected));
+  const isSettled = isClosed || isSkipped(cycle);
+  const status = isSettled
+    ? settledStatus(payment, cycle, paid, expected)
+    : openStatus(cycle, evidence, today, policy);
+  return { status, amount, expected, paid, remaining: isSettled ? 0 : expected - paid, isSettled };
 }
 
-/**
- * What a cycle is expected to cost, in minor units: what the user said of this cycle, else what was
- * expected when its first confirmation came (a later change of price leaves it alone), else its term's amount.
- */
+/** `expectedAmount` in minor units. */
 export function expectedOf(
   payment: Payment,
   cycle: Cycle,
   confirmations: readonly Confirmation[],
 ): number {
+  return minorOf(expectedAmount(cycle, confirmations), payment.currency);
+}
+
+/**
+ * What a cycle is expected to cost: what the user said of this cycle, else what was expected when its first
+ * confirmation came (a later change of price leaves it alone), else its term's amount.
+ */
+function expectedAmount(
+  { exception, term }: Cycle,
+  confirmations: readonly Confirmation[],
+): Decimal {
   let first: Confirmation | null = null;
   for (const each of confirmations) {
     if (each.voided_at !== null || each.expected === null) continue;
     if (first === null || isBefore(each, first)) first = each;
   }
-  const decimal = cycle.exception.expected ?? first?.expected ?? cycle.term.amount;
-  return minorOf(decimal, payment.currency);
+  return exception.expected ?? first?.expected ?? term.amount;
+}
+
+function settledStatus(
+  payment: Payment,
+  cycle: Cycle,
+  paid: number,
+  expected: number,
+): CycleStatus {
+  if (isSkipped(cycle)) return "skipped";
+  const isOver = paid > expected && !isClose(payment, cycle, paid, expected);
+  return isOver ? "overpaid" : "paid";
 }
 
 function openStatus(
