@@ -12,6 +12,8 @@ const overview = "src/commands/overview.ts";
 const everyCommand = "src/commands/program.ts";
 const questions = ["schedule", "show", "list", "confirmations", "reconcile", "audit"];
 const usualCommands = [...questions, "confirm"].map((name) => `src/commands/${name}.ts`);
+/** The words that flags take. */
+const words = "src/domain/registry/payment.ts";
 /** What answers a question asked for JSON; changes and texts are apart from it. */
 const answering = [...questions.map((name) => `src/actions/${name}.ts`), "src/render/json.ts"];
 
@@ -48,7 +50,7 @@ function ownersIn(inputs) {
     const own = `${posix.basename(entry, ".ts")}.cjs`;
     for (const path of reached([entry], importedBy(inputs))) {
       const isOwn = (owners.get(path) ?? own) === own;
-      owners.set(path, isOwn ? own : (shared.get(path) ?? "seldom.cjs"));
+      owners.set(path, isOwn ? own : (shared.get(path) ?? seldomIn(path)));
     }
   }
   const always = reached([everyCommand], loadedBy(inputs));
@@ -66,8 +68,13 @@ function sharedIn(inputs) {
     ...[...all].map((path) => [path, "changes.cjs"]),
     ...among("render").map((path) => [path, "texts.cjs"]),
     ...[...reached(answering, loadedBy(inputs))].map((path) => [path, "answers.cjs"]),
-    ...[...reached(typed, loadedBy(inputs))].map((path) => [path, "commands.cjs"]),
+    ...[...reached([...typed, words], loadedBy(inputs))].map((path) => [path, "commands.cjs"]),
   ]);
+}
+
+/** What is seldom needed lies by folder, so that flags bring no formats along. */
+function seldomIn(path) {
+  return `seldom-${path.split("/")[1]}.cjs`;
 }
 
 function lazyIn(inputs) {

@@ -159,6 +159,7 @@ describe("what V8 made of the bundle", () => {
   test("of rules and books is left alone by a line that asks only for help", () => {
     expect(loadedBy(["--version"]).bundles).toEqual(["valhalla"]);
     expect(loadedBy(["confirm", "--help"]).bundles).toEqual(["valhalla", "commands", "confirm"]);
+    expect(loadedBy(["add", "--help"]).bundles).not.toContain("zod");
   });
 
   test.each([
