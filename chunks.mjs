@@ -8,7 +8,6 @@ import { build } from "esbuild";
 import { callsOf, isFirstCall } from "./first-call.mjs";
 
 const start = "src/main.ts";
-const overview = "src/commands/overview.ts";
 const everyCommand = "src/commands/program.ts";
 const questions = ["schedule", "show", "list", "confirmations", "reconcile", "audit"];
 const usualCommands = [...questions, "confirm"].map((name) => `src/commands/${name}.ts`);
@@ -43,7 +42,7 @@ export async function chunksOf(options) {
 
 /** The bundle of every file, by the file's path. */
 function ownersIn(inputs) {
-  const atStart = reached([start, overview], loadedBy(inputs));
+  const atStart = reached([start], loadedBy(inputs));
   const shared = sharedIn(inputs);
   const owners = new Map();
   for (const entry of lazyIn(inputs)) {

@@ -1,6 +1,7 @@
 import { version } from "../package.json";
 import type { Call, Surroundings } from "./commands/call.ts";
 import { commandIn, type Line, readLine } from "./commands/globals.ts";
+import { overview } from "./commands/overview.ts";
 import { type Row, rowOf } from "./commands/table.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { reportError } from "./report-error.ts";
@@ -25,7 +26,6 @@ async function run(argv: readonly string[], world: World): Promise<ExitCode> {
   const line = readLine(argv);
   if (line.version) return tellVersion(world);
   if (line.words.length === 0 || line.words.join(" ") === "help") {
-    const { overview } = await import("./commands/overview.ts");
     world.out.write(overview());
     return 0;
   }
