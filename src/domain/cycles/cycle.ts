@@ -110,9 +110,9 @@ function cyclesIn(
   wanted: (term: Term, rest: Holidays) => Span,
 ): Cycle[] {
   const cycles: Cycle[] = [];
-  for (const [index, term] of terms.entries()) {
+  for (const term of terms) {
     const rest = holidays(term, policy);
-    const span = inForce(terms, index, wanted(term, rest));
+    const span = inForce(term, terms, wanted(term, rest));
     if (span.from > span.to) continue;
     for (const name of nominalDays(term, span, rest)) {
       const exception = exceptions[name] ?? nothingSaid;
@@ -125,13 +125,12 @@ function cyclesIn(
 
 const nothingSaid: CycleException = {};
 
-/** The part of a span in which a term is in force. */
-function inForce(terms: readonly Term[], index: number, { from, to }: Span): Span {
-  const since = index === 0 ? undefined : terms[index]?.from;
-  const next = terms[index + 1]?.from;
+/** The part of a span in which a term is in force; the first is so from the beginning. */
+function inForce(term: Term, terms: readonly Term[], { from, to }: Span): Span {
+  const next = terms[terms.indexOf(term) + 1];
   return {
-    from: since === undefined ? from : later(from, since),
-    to: next === undefined ? to : earlier(to, addDays(next, -1)),
+    from: term === terms[0] ? from : later(from, term.from),
+    to: next === undefined ? to : earlier(to, addDays(next.from, -1)),
   };
 }
 
