@@ -16,6 +16,7 @@ const firstYear = 1900;
 const lastYear = 2199;
 const firstMonth = firstYear * 12;
 const monthsKnown = (lastYear - firstYear + 1) * 12;
+const starts = new Array<number | undefined>(monthsKnown + 1);
 const firstCount = firstOfMonth(firstMonth);
 const lastCount = firstOfMonth(firstMonth + monthsKnown) - 1;
 const averageMonth = 30.436875;
@@ -154,6 +155,13 @@ export function monthNumber(day: Day): number {
 
 /** The epoch day a numbered month begins on; the month after the last known has one too. */
 export function firstOfMonth(month: number): number {
+  const index = month - firstMonth;
+  // The same few months are asked for again and again, and a start runs too short for the sum to become quick.
+  starts[index] ??= countToMonth(month);
+  return starts[index];
+}
+
+function countToMonth(month: number): number {
   if (!(month >= firstMonth && month <= firstMonth + monthsKnown)) throw outside();
   // Years that begin in March have their leap day at the end, and months of 31, 30, 31, 30, 31 days, over and over.
   const year = Math.floor((month - 2) / 12);
