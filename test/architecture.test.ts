@@ -39,7 +39,8 @@ const doors: Readonly<Record<string, RegExp>> = {
   "node:crypto": /^(store\/disk\/(machine|sha256)\.ts$|system\.ts$)/,
   "node:os": /^(store\/|system\.ts$|system\/)/,
   "node:tty": /^system\/terminal\.ts$/,
-  "node:process": /^store\/disk\/(machine|sha256)\.ts$/,
+  "node:process": /^store\/disk\/(machine|sha256|crc32)\.ts$/,
+  "node:zlib": /^store\/disk\/crc32\.ts$/,
   "node:child_process": /^store\/disk\/machine\.ts$/,
 };
 

@@ -1,6 +1,7 @@
 import { type Info, parse } from "csv-parse/sync";
 import type { RefusedRow } from "../domain/imports/foreign.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { escapeControls } from "../domain/words/escape-controls.ts";
 import { confirmationFields, readForeignConfirmation } from "./foreign-confirmation.ts";
 import { paymentFields, readForeignPayment } from "./foreign-payment.ts";
 import type { ForeignFile } from "./import-file.ts";
@@ -95,12 +96,12 @@ function parsed(text: string): Line[] {
   return lines;
 }
 
-/** The parser's own words, of which the first sentence says it. */
+/** The parser's own words, of which the first sentence says it; they may hold what the file holds. */
 function faultOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const code = error instanceof Error && "code" in error ? error.code : "";
   if (code === "CSV_QUOTE_NOT_CLOSED") return "a quoted cell never ends";
-  return message.replace(/\s+/g, " ").slice(0, 120);
+  return escapeControls(message.replace(/\s+/g, " ").slice(0, 120));
 }
 
 function delimiterOf(text: string): string {
