@@ -11,8 +11,13 @@ const start = "src/main.ts";
 const everyCommand = "src/commands/program.ts";
 const questions = ["schedule", "show", "list", "confirmations", "reconcile", "audit"];
 const usualCommands = [...questions, "confirm"].map((name) => `src/commands/${name}.ts`);
-/** The words that flags take. */
-const words = "src/domain/registry/payment.ts";
+/** The words that flags take, and what stands for flags that were not given. */
+const words = [
+  "src/actions/list-orders.ts",
+  "src/actions/unsaid-input.ts",
+  "src/domain/cycles/cycle-status.ts",
+  "src/domain/registry/payment.ts",
+];
 /** What answers a question asked for JSON; changes and texts are apart from it. */
 const answering = [...questions.map((name) => `src/actions/${name}.ts`), "src/render/json.ts"];
 
@@ -67,7 +72,7 @@ function sharedIn(inputs) {
     ...[...all].map((path) => [path, "changes.cjs"]),
     ...among("render").map((path) => [path, "texts.cjs"]),
     ...[...reached(answering, loadedBy(inputs))].map((path) => [path, "answers.cjs"]),
-    ...[...reached([...typed, words], loadedBy(inputs))].map((path) => [path, "commands.cjs"]),
+    ...[...reached([...typed, ...words], loadedBy(inputs))].map((path) => [path, "commands.cjs"]),
   ]);
 }
 

@@ -4,7 +4,6 @@ import { addressOf, findNamesake } from "../domain/registry/find-payment.ts";
 import { newPayment, type PaymentDraft } from "../domain/registry/new-payment.ts";
 import type { Payment } from "../domain/registry/payment.ts";
 import type { PaymentView } from "../domain/registry/payment-view.ts";
-import { unsaid } from "../domain/registry/unsaid.ts";
 import { homeCurrency } from "../domain/settings/setting-table.ts";
 import { type Books, changeBooks, type Receipted, readBooks } from "./books.ts";
 import { paymentChange, paymentEdit, viewedPayment } from "./payment-edit.ts";
@@ -14,13 +13,6 @@ export interface AddInput extends Omit<PaymentDraft, "currency"> {
   readonly currency: string | null;
   readonly allow_duplicate: boolean;
 }
-
-/** What is added where only a name and an amount are said: a monthly bill in the household's currency. */
-export const unsaidInput: Omit<AddInput, "name" | "amount"> = {
-  ...unsaid,
-  currency: null,
-  allow_duplicate: false,
-};
 
 /** Creates a payment. Refuses (`duplicate`) a second one of the same name and kind, unless allowed. */
 export function addPayment(context: Context, input: AddInput): Promise<PaymentView & Receipted> {

@@ -86,22 +86,24 @@ function booksOf(context: Context, snapshot: Snapshot): Books {
 /** Looks confirmations up by payment and cycle, reading each month once. */
 function evidenceIn(snapshot: Snapshot, containing?: string): Evidence {
   const months = new Map<Month, ReadonlyMap<string, Confirmation[]>>();
-  return (payment_id, cycle) => {
-    const month = monthName(cycle);
+  const inMonth = (month: Month) => {
     const known = months.get(month);
-    const byCycle =
-      known ?? groupedByCycle(snapshot.months("confirmations", month, month, containing));
-    if (known === undefined) months.set(month, byCycle);
-    return byCycle.get(`${payment_id} ${cycle}`) ?? [];
+    if (known !== undefined) return known;
+    const read = byPayment(snapshot.months("confirmations", month, month, containing));
+    months.set(month, read);
+    return read;
   };
+  return (payment_id, cycle) =>
+    inMonth(monthName(cycle))
+      .get(payment_id)
+      ?.filter((each) => each.cycle === cycle) ?? [];
 }
 
-function groupedByCycle(confirmations: readonly Confirmation[]): Map<string, Confirmation[]> {
+function byPayment(confirmations: readonly Confirmation[]): Map<string, Confirmation[]> {
   const groups = new Map<string, Confirmation[]>();
   for (const each of confirmations) {
-    const key = `${each.payment_id} ${each.cycle}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [each]);
+    const group = groups.get(each.payment_id);
+    if (group === undefined) groups.set(each.payment_id, [each]);
     else group.push(each);
   }
   return groups;

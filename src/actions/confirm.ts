@@ -7,9 +7,9 @@ import {
   confirmationView,
 } from "../domain/confirmations/confirmation-view.ts";
 import { methodOf } from "../domain/confirmations/method.ts";
+import type { CycleStatus } from "../domain/cycles/cycle-status.ts";
 import { type ScheduledPayment, scheduledPayment } from "../domain/cycles/scheduled.ts";
 import { nextOpen } from "../domain/cycles/settle.ts";
-import type { CycleStatus } from "../domain/cycles/standing.ts";
 import { addDays, type Day } from "../domain/days/calendar.ts";
 import { chartOf, postConfirmation } from "../domain/ledger/posting.ts";
 import type { Transaction } from "../domain/ledger/transaction.ts";

@@ -5,9 +5,7 @@ import type { Payment, PaymentKind, PaymentStatus } from "../domain/registry/pay
 import { statusOn } from "../domain/registry/payment.ts";
 import { type PaymentView, paymentView } from "../domain/registry/payment-view.ts";
 import { readBooks } from "./books.ts";
-
-export const listOrders = ["name", "next-due", "amount", "created"] as const;
-export type ListOrder = (typeof listOrders)[number];
+import type { ListOrder } from "./list-orders.ts";
 
 /** What to list; null takes all. */
 export interface ListInput {

@@ -1,5 +1,6 @@
 import type { Context } from "../context.ts";
 import { cyclesDue } from "../domain/cycles/cycle.ts";
+import type { CycleStatus } from "../domain/cycles/cycle-status.ts";
 import {
   mergeSchedules,
   type PaymentSchedule,
@@ -7,7 +8,6 @@ import {
   scheduledPayment,
 } from "../domain/cycles/scheduled.ts";
 import { standeeOf, type View } from "../domain/cycles/settle.ts";
-import type { CycleStatus } from "../domain/cycles/standing.ts";
 import { addDays, type Span } from "../domain/days/calendar.ts";
 import { type Total, totalsOf } from "../domain/money/total.ts";
 import type { Payment, PaymentKind } from "../domain/registry/payment.ts";
@@ -51,19 +51,24 @@ export function totalRemaining(
   });
 }
 
-/** How far back `countOverdue` looks, in days. */
-export const overdueDays = 30;
+/** How many cycles of the last so many days before today are still open. */
+export interface Overdue {
+  readonly count: number;
+  readonly days: number;
+}
 
-/** Counts the cycles of the last days before today that are still open. */
-export function countOverdue(context: Context): Promise<number> {
+/** Counts what is still open from the last days before today. */
+export function countOverdue(context: Context): Promise<Overdue> {
   return readBooks(context, ({ snapshot, today, view }) => {
     const span = { from: addDays(today, -overdueDays), to: addDays(today, -1) };
     const open = scheduledIn(span, snapshot.each("payments"), view).filter(
       ({ status }) => status !== "paid" && status !== "overpaid" && status !== "skipped",
     );
-    return open.length;
+    return { count: open.length, days: overdueDays };
   });
 }
+
+const overdueDays = 30;
 
 /** The cycles of some payments in a span, in the order of every such list. */
 export function scheduledIn(

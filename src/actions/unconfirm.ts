@@ -7,8 +7,8 @@ import {
   confirmationView,
 } from "../domain/confirmations/confirmation-view.ts";
 import { findCycle } from "../domain/cycles/cycle.ts";
+import type { CycleStatus } from "../domain/cycles/cycle-status.ts";
 import { type Evidence, standeeOf } from "../domain/cycles/settle.ts";
-import type { CycleStatus } from "../domain/cycles/standing.ts";
 import { reversalOf } from "../domain/ledger/posting.ts";
 import { decimalOf } from "../domain/money/money.ts";
 import { Refusal } from "../domain/refusal.ts";

@@ -1,10 +1,5 @@
-import {
-  type AddInput,
-  addPayment,
-  householdCurrency,
-  previewPayment,
-  unsaidInput,
-} from "../actions/add.ts";
+import { type AddInput, addPayment, householdCurrency, previewPayment } from "../actions/add.ts";
+import { unsaidInput } from "../actions/unsaid-input.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { parseCapture } from "../domain/registry/capture.ts";
 import { renderAdded, renderPreview } from "../render/payment.ts";

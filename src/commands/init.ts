@@ -1,5 +1,6 @@
-import { addPayment, unsaidInput } from "../actions/add.ts";
+import { addPayment } from "../actions/add.ts";
 import { type InitInput, initBooks, refuseBegun } from "../actions/init.ts";
+import { unsaidInput } from "../actions/unsaid-input.ts";
 import type { Ask } from "../context.ts";
 import type { Day } from "../domain/days/calendar.ts";
 import { parseCapture } from "../domain/registry/capture.ts";

@@ -1,4 +1,5 @@
-import { type ListOrder, listOrders, listPayments } from "../actions/list.ts";
+import { listPayments } from "../actions/list.ts";
+import { type ListOrder, listOrders } from "../actions/list-orders.ts";
 import {
   type PaymentKind,
   type PaymentStatus,

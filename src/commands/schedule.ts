@@ -1,11 +1,6 @@
-import {
-  countOverdue,
-  overdueDays,
-  schedulePayments,
-  totalRemaining,
-} from "../actions/schedule.ts";
+import { countOverdue, schedulePayments, totalRemaining } from "../actions/schedule.ts";
 import { spanAhead } from "../actions/span.ts";
-import { type CycleStatus, cycleStatuses } from "../domain/cycles/standing.ts";
+import { type CycleStatus, cycleStatuses } from "../domain/cycles/cycle-status.ts";
 import { type PaymentKind, paymentKinds } from "../domain/registry/payment.ts";
 import { renderCalendar } from "../render/calendar.ts";
 import { renderSchedule } from "../render/schedule.ts";
@@ -71,8 +66,8 @@ async function overdueHints({ context, globals }: Call, flags: ScheduleFlags): P
   const { from, payment, kind, status } = flags;
   const isAhead = [from, payment, kind, status].every((flag) => flag === undefined);
   if (globals.json || globals.quiet || !isAhead) return [];
-  const count = await countOverdue(context);
+  const { count, days } = await countOverdue(context);
   if (count === 0) return [];
   const cycles = count === 1 ? "1 cycle is" : `${count} cycles are`;
-  return [`${cycles} still open from the ${overdueDays} days before: valhalla reconcile`];
+  return [`${cycles} still open from the ${days} days before: valhalla reconcile`];
 }

@@ -1,4 +1,4 @@
-import { type CycleStatus, cycleStatuses } from "../domain/cycles/standing.ts";
+import { type CycleStatus, cycleStatuses } from "../domain/cycles/cycle-status.ts";
 import type { Style } from "./style.ts";
 
 /** Gives the name of a status the colour of its meaning; any other text stays as it is. */

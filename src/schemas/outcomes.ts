@@ -11,7 +11,7 @@ import type { Initialized } from "../actions/init.ts";
 import type { PostedOutcome } from "../actions/ledger.ts";
 import type { Unconfirmed } from "../actions/unconfirm.ts";
 import type { Undone } from "../actions/undo.ts";
-import { cycleStatuses } from "../domain/cycles/standing.ts";
+import { cycleStatuses } from "../domain/cycles/cycle-status.ts";
 import type { Balance } from "../domain/ledger/posting.ts";
 import { settingValue, transactionRecord } from "./records.ts";
 import { currency, day, decimal, id, minor, receipt } from "./values.ts";

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import type { Shown } from "../actions/show.ts";
 import type { ConfirmationView } from "../domain/confirmations/confirmation-view.ts";
+import { cycleStatuses } from "../domain/cycles/cycle-status.ts";
 import type { ScheduledPayment } from "../domain/cycles/scheduled.ts";
-import { cycleStatuses } from "../domain/cycles/standing.ts";
 import type { AuditEvent } from "../domain/history/audit-event.ts";
 import type { ReconcileReport } from "../domain/reconciling/reconcile-report.ts";
 import { paymentKinds, paymentStatuses } from "../domain/registry/payment.ts";

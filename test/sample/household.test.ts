@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { cyclesDue } from "../../src/domain/cycles/cycle.ts";
-import { cycleStatuses, standingOf } from "../../src/domain/cycles/standing.ts";
+import { cycleStatuses } from "../../src/domain/cycles/cycle-status.ts";
+import { standingOf } from "../../src/domain/cycles/standing.ts";
 import { addDays, type Day, isWithin, parseDay } from "../../src/domain/days/calendar.ts";
 import { loadRules } from "../../src/domain/days/rule.ts";
 import { balancesOf } from "../../src/domain/ledger/posting.ts";

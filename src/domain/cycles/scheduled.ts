@@ -2,7 +2,8 @@ import type { Day } from "../days/calendar.ts";
 import { decimalOf } from "../money/money.ts";
 import type { Decimal, Payment, PaymentKind } from "../registry/payment.ts";
 import type { Cycle } from "./cycle.ts";
-import type { CycleStatus, Standing } from "./standing.ts";
+import type { CycleStatus } from "./cycle-status.ts";
+import type { Standing } from "./standing.ts";
 
 /** One cycle as every list of what is due shows it. */
 export interface ScheduledPayment {

@@ -4,20 +4,7 @@ import { minorOf, withinTolerance } from "../money/money.ts";
 import type { Decimal, Payment } from "../registry/payment.ts";
 import type { Policy } from "../settings/policy.ts";
 import { type Cycle, isSkipped } from "./cycle.ts";
-
-export const cycleStatuses = [
-  "paid",
-  "partial",
-  "overpaid",
-  "skipped",
-  "failed",
-  "upcoming",
-  "due-soon",
-  "due",
-  "grace",
-  "missed",
-] as const;
-export type CycleStatus = (typeof cycleStatuses)[number];
+import type { CycleStatus } from "./cycle-status.ts";
 
 /** Where a cycle stands on a day. Derived, never stored. */
 export interface Standing {

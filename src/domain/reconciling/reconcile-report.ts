@@ -1,7 +1,7 @@
 import type { Confirmation } from "../confirmations/confirmation.ts";
 import { findDuplicates } from "../confirmations/duplicates.ts";
+import type { CycleStatus } from "../cycles/cycle-status.ts";
 import { type ScheduledPayment, scheduledPayment } from "../cycles/scheduled.ts";
-import type { CycleStatus } from "../cycles/standing.ts";
 import type { Day, Span } from "../days/calendar.ts";
 import { minorOf } from "../money/money.ts";
 import type { Payment } from "../registry/payment.ts";
