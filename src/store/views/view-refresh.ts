@@ -38,6 +38,7 @@ class ViewRefresh {
   private readonly today: string;
   /** The stamps of what was written here, whose text the reading does not know; null where a view is gone. */
   private readonly written = new Map<string, string | null>();
+  /** Whether the index of the payments was made here. */
   private isIndexed = false;
 
   constructor(home: HomeFolder, reading: Reading, today: string) {
