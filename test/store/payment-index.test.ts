@@ -38,6 +38,8 @@ const name = fc.oneof(
     "ß",
     "İ",
     "bill",
+    " ",
+    "\u0301",
   ),
 );
 
@@ -57,6 +59,13 @@ test("what a text may mean is found in the index, and each record where the inde
     }),
     { numRuns: 500 },
   );
+});
+
+test("nothing is meant by a text of which nothing is compared", () => {
+  const { open } = scene("Hydro", "Rent");
+  for (const text of ["", " ", "\u0301"]) {
+    expect(open().read().index("payments", text)).toEqual([]);
+  }
 });
 
 describe("an index that is not as it was written", () => {

@@ -39,6 +39,7 @@ export function entriesIn({ raw, isAscii }: ViewText): PlacedEntry[] {
 /** At least those payments that a text may mean, without reading the others. */
 export function entriesHolding({ raw }: ViewText, text: string): PlacedEntry[] {
   const spellings = new Set([text, folded(text)]);
+  spellings.delete("");
   const lines = [...spellings].flatMap((each) => [
     ...linesContaining(raw, encodeRaw(JSON.stringify(each).slice(1, -1))),
   ]);

@@ -36,11 +36,12 @@ export function* recordLines(text: RawText): Generator<RawText> {
 /** Only those lines that hold some text, which is searched for as it stands in the file. */
 export function* linesContaining(text: RawText, wanted: RawText): Generator<RawText> {
   let hit = text.indexOf(wanted);
-  while (hit >= 0) {
+  // Nothing is found everywhere, behind the end too.
+  while (hit >= 0 && hit < text.length) {
     const start = text.lastIndexOf("\n", hit) + 1;
     const end = endOfLine(text, hit);
     if (text.startsWith(opening, start)) yield lineAt(text, start, end);
-    hit = text.indexOf(wanted, end);
+    hit = text.indexOf(wanted, end + 1);
   }
 }
 
