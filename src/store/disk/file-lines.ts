@@ -38,7 +38,7 @@ export function* fileLines(
   }
 }
 
-/** The same, as many lines at once as one buffer takes: for who looks at few of their bytes. */
+/** The same, as many whole lines at once as one buffer takes. */
 function* filePieces(
   home: HomeFolder,
   fd: number,

@@ -70,17 +70,10 @@ export class HomeSnapshot implements Snapshot {
     containing?: string,
   ): readonly Collections[Name][] {
     const wanted = containing === undefined ? undefined : encodeRaw(containing);
-    const records: Collections[Name][] = [];
-    for (const month of this.monthsIn(name, from, to)) {
-      const view = monthView(name, month);
-      const whole = wanted === undefined ? this.reading.whole(view) : null;
-      if (whole !== null) {
-        records.push(...parseLines<Collections[Name]>(whole));
-        continue;
-      }
-      for (const line of this.reading.lines(view, wanted)) records.push(recordIn<Name>(line));
-    }
-    return records;
+    const [month = [], ...more] = this.monthsIn(name, from, to).map((each) =>
+      this.recordsOf<Name>(monthView(name, each), wanted),
+    );
+    return more.length === 0 ? month : month.concat(...more);
   }
 
   referenced(payment_id: string, ref: string): readonly Confirmation[] {
@@ -110,6 +103,12 @@ export class HomeSnapshot implements Snapshot {
     const isLong = Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > 1;
     if (isLong) return this.monthsHeld(name).filter((month) => from <= month && month <= to);
     return monthsBetween(parseDay(`${from}-01`), parseDay(`${to}-01`));
+  }
+
+  private recordsOf<Name extends MonthlyName>(view: string, wanted?: RawText): Collections[Name][] {
+    const whole = wanted === undefined ? this.reading.whole(view) : null;
+    if (whole !== null) return parseLines(whole);
+    return Array.from(this.reading.lines(view, wanted), recordIn<Name>);
   }
 
   private recordWithId<Name extends KeptName>(
