@@ -31,6 +31,7 @@ const domainFloors: readonly string[] = [
   "registry",
   "confirmations",
   "ledger",
+  "collections.ts",
   "change.ts",
   "cycles",
   "confirming",
@@ -55,11 +56,11 @@ const doors: Readonly<Record<string, RegExp>> = {
   "node:fs": /^(store\/|system\.ts$|system\/)/,
   "node:path": /^(store\/|system\.ts$|system\/)/,
   "node:buffer": /^(store|system|formats)\//,
-  "node:crypto": /^(store\/disk\/(machine|sha256)\.ts$|system\.ts$)/,
+  "node:crypto": /^(store\/disk\/(machine|checksum)\.ts$|system\.ts$)/,
   "node:os": /^(store\/|system\.ts$|system\/)/,
   "node:tty": /^system\/terminal\.ts$/,
-  "node:process": /^store\/disk\/(machine|sha256|crc32)\.ts$/,
-  "node:zlib": /^store\/disk\/crc32\.ts$/,
+  "node:process": /^store\/disk\/(machine|checksum)\.ts$/,
+  "node:zlib": /^store\/disk\/checksum\.ts$/,
   "node:child_process": /^store\/disk\/machine\.ts$/,
 };
 

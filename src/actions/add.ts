@@ -54,7 +54,7 @@ export function householdCurrency(context: Context): Promise<string> {
 }
 
 function refuseNamesake({ snapshot }: Books, payment: Payment): void {
-  const namesake = findNamesake(snapshot.index("payments"), payment);
+  const namesake = findNamesake(snapshot.paymentNames(), payment);
   if (namesake === null) return;
   throw new Refusal(
     "duplicate",

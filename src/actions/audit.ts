@@ -61,8 +61,8 @@ export interface Checkpoint {
 
 /** Tells the journal's head. */
 export async function checkpoint(context: Context): Promise<Checkpoint> {
-  const { seq, head } = openStore(context).read();
-  return { seq, head };
+  const { seq, hash } = openStore(context).head();
+  return { seq, head: hash };
 }
 
 export interface Noted {

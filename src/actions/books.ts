@@ -2,13 +2,11 @@ import type { Context } from "../context.ts";
 import type { Decision } from "../domain/change.ts";
 import type { Confirmation } from "../domain/confirmations/confirmation.ts";
 import type { Evidence, View } from "../domain/cycles/settle.ts";
-import { type Day, type Month, monthName } from "../domain/days/calendar.ts";
+import { type Day, type Month, monthName, yearOf } from "../domain/days/calendar.ts";
 import { loadRules, RulesNotLoaded } from "../domain/days/rule.ts";
 import type { Payment } from "../domain/registry/payment.ts";
 import { type Policy, policyOf } from "../domain/settings/policy.ts";
-import { type Receipt, Store } from "../store/store.ts";
-import { emptySnapshot } from "../store/views/empty-snapshot.ts";
-import type { Snapshot } from "../store/views/snapshot.ts";
+import { type Receipt, type Snapshot, Store } from "../store/store.ts";
 
 /** What an action looks at: the home as it was at one moment, and how the household sees it today. */
 export interface Books {
@@ -31,10 +29,7 @@ export function readBooks<Answer>(
   context: Context,
   answer: (books: Books) => Answer,
 ): Promise<Answer> {
-  return withRules(() => {
-    const store = openStore(context);
-    return answer(booksOf(context, store.isHome() ? store.read() : emptySnapshot));
-  });
+  return withRules(() => openStore(context).read((snapshot) => answer(booksOf(context, snapshot))));
 }
 
 /**
@@ -73,23 +68,35 @@ export function receipted(receipt: Receipt | null): Receipted {
 function booksOf(context: Context, snapshot: Snapshot): Books {
   const today = context.clock.today();
   const policy = policyOf(snapshot.settings());
-  const view = { evidence: evidenceIn(snapshot), today, policy };
-  return {
-    snapshot,
-    policy,
-    today,
-    view,
-    viewOf: ({ id }) => ({ ...view, evidence: evidenceIn(snapshot, id) }),
+  const view: View = {
+    ...{ today, policy },
+    evidence: evidenceIn(snapshot, byMonth(snapshot)),
+    openMark: (payment_id) => snapshot.openMark(payment_id),
+    paidOn: (payment_id, day) =>
+      snapshot
+        .confirmationsOf(payment_id, { from: yearOf(day), to: yearOf(day) })
+        .filter(({ paid_on }) => paid_on === day),
+  };
+  const ofPayment = { ...view, evidence: evidenceIn(snapshot, byYear(snapshot)) };
+  return { snapshot, policy, today, view, viewOf: () => ofPayment };
+}
+
+/** Looks confirmations up by payment and cycle: those of cycles still open in the mark of the payment, others in their files. */
+function evidenceIn(snapshot: Snapshot, settled: Evidence): Evidence {
+  return (payment_id, cycle) => {
+    const mark = snapshot.openMark(payment_id);
+    const isMarked = mark !== null && (cycle >= mark.through || mark.open.includes(cycle));
+    return isMarked ? (mark.evidence.get(cycle) ?? []) : settled(payment_id, cycle);
   };
 }
 
-/** Looks confirmations up by payment and cycle, reading each month once. */
-function evidenceIn(snapshot: Snapshot, containing?: string): Evidence {
+/** In the file of its month, each of which is read once: for questions about all payments. */
+function byMonth(snapshot: Snapshot): Evidence {
   const months = new Map<Month, ReadonlyMap<string, Confirmation[]>>();
   const inMonth = (month: Month) => {
     const known = months.get(month);
     if (known !== undefined) return known;
-    const read = byPayment(snapshot.months("confirmations", month, month, containing));
+    const read = byPayment(snapshot.months("confirmations", month, month));
     months.set(month, read);
     return read;
   };
@@ -97,6 +104,14 @@ function evidenceIn(snapshot: Snapshot, containing?: string): Evidence {
     inMonth(monthName(cycle))
       .get(payment_id)
       ?.filter((each) => each.cycle === cycle) ?? [];
+}
+
+/** Among the payment's own confirmations: for questions about one payment. */
+function byYear(snapshot: Snapshot): Evidence {
+  return (payment_id, cycle) =>
+    snapshot
+      .confirmationsOf(payment_id, { from: yearOf(cycle), to: yearOf(cycle) })
+      .filter((each) => each.cycle === cycle);
 }
 
 function byPayment(confirmations: readonly Confirmation[]): Map<string, Confirmation[]> {

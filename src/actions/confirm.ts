@@ -18,7 +18,7 @@ import { decimalOf, parseAmount } from "../domain/money/money.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Payment } from "../domain/registry/payment.ts";
 import { checkedName, checkedText } from "../domain/words/text.ts";
-import type { Snapshot } from "../store/views/snapshot.ts";
+import type { Snapshot } from "../store/snapshot.ts";
 import { changeBooks, type Receipted, readBooks } from "./books.ts";
 import { transactionEdit } from "./ledger-edit.ts";
 import { paymentMeant } from "./payment-edit.ts";
@@ -116,7 +116,8 @@ function paidMinor(payment: Payment, text: string): number {
 
 /** A confirmation of this payment with that reference that is not void. */
 function findRef(snapshot: Snapshot, { id }: Payment, ref: string): Confirmation | null {
-  return snapshot.referenced(id, ref).find(({ voided_at }) => voided_at === null) ?? null;
+  const known = snapshot.confirmationsOf(id).filter(({ voided_at }) => voided_at === null);
+  return known.find((each) => each.ref === ref) ?? null;
 }
 
 function confirmChange(

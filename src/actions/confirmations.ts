@@ -29,9 +29,9 @@ export function listConfirmations(
   return readBooks(context, (books) => {
     const { snapshot } = books;
     const only = payment === null ? null : paymentMeant(books, payment).id;
-    const names = new Map(snapshot.index("payments").map(({ id, name }) => [id, name]));
-    return allConfirmations(snapshot, only ?? undefined)
-      .filter(({ payment_id }) => only === null || payment_id === only)
+    const names = new Map(snapshot.paymentNames().map(({ id, name }) => [id, name]));
+    const found = only === null ? allConfirmations(snapshot) : snapshot.confirmationsOf(only);
+    return found
       .filter(({ paid_on }) => (from === null || from <= paid_on) && (to === null || paid_on <= to))
       .sort(byPaidOn)
       .map((each) => ({ ...confirmationView(each), name: names.get(each.payment_id) ?? "" }));

@@ -3,14 +3,13 @@ import type { PaymentView } from "../domain/cycles/payment-view.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { addressOf } from "../domain/registry/find-payment.ts";
 import { changeBooks, type Receipted } from "./books.ts";
-import { confirmationsOf } from "./evidence.ts";
 import { paymentMeant, viewedPayment } from "./payment-edit.ts";
 
 /** Removes a payment that never had a confirmation; refuses (`not-allowed`) any other: that is history. */
 export function deletePayment(context: Context, text: string): Promise<PaymentView & Receipted> {
   return changeBooks(context, (books) => {
     const payment = paymentMeant(books, text);
-    const { length } = confirmationsOf(books.snapshot, payment.id);
+    const { length } = books.snapshot.confirmationsOf(payment.id);
     if (length > 0) {
       throw new Refusal(
         "not-allowed",

@@ -6,7 +6,6 @@ import { Refusal } from "../domain/refusal.ts";
 import { addressOf, findNamesake } from "../domain/registry/find-payment.ts";
 import type { Payment } from "../domain/registry/payment.ts";
 import { type Books, changeBooks, type Receipted } from "./books.ts";
-import { confirmationsOf } from "./evidence.ts";
 import { paymentChange, paymentEdit, paymentMeant, viewedPayment } from "./payment-edit.ts";
 
 export interface EditInput {
@@ -41,7 +40,7 @@ export function editRegistered(
 
 function refuseNamesake({ snapshot }: Books, before: Payment, after: Payment): void {
   if (before.name === after.name && before.kind === after.kind) return;
-  const others = snapshot.index("payments").filter(({ id }) => id !== after.id);
+  const others = snapshot.paymentNames().filter(({ id }) => id !== after.id);
   const namesake = findNamesake(others, after);
   if (namesake === null) return;
   throw new Refusal(
@@ -52,9 +51,9 @@ function refuseNamesake({ snapshot }: Books, before: Payment, after: Payment): v
 }
 
 function refuseVanishing({ snapshot, policy }: Books, before: Payment, after: Payment): void {
-  const paid = confirmationsOf(snapshot, after.id).flatMap(({ cycle, voided_at }) =>
-    cycle === null || voided_at !== null ? [] : [cycle],
-  );
+  const paid = snapshot
+    .confirmationsOf(after.id)
+    .flatMap(({ cycle, voided_at }) => (cycle === null || voided_at !== null ? [] : [cycle]));
   const special = Object.keys(before.exceptions).filter(isDay);
   const [vanished] = vanishedCycles(after, [...paid, ...special].sort(), policy);
   if (vanished === undefined) return;

@@ -1,17 +1,12 @@
 import type { Confirmation } from "../domain/confirmations/confirmation.ts";
 import type { Month } from "../domain/days/calendar.ts";
 import type { Transaction } from "../domain/ledger/transaction.ts";
-import type { Snapshot } from "../store/views/snapshot.ts";
+import type { Snapshot } from "../store/snapshot.ts";
 
-/** All confirmations of one payment, however old, void ones too, by month. */
-export function confirmationsOf(snapshot: Snapshot, payment_id: string): Confirmation[] {
-  return allConfirmations(snapshot, payment_id).filter((each) => each.payment_id === payment_id);
-}
-
-/** All confirmations whose record holds a text, however old. */
-export function allConfirmations(snapshot: Snapshot, containing?: string): readonly Confirmation[] {
+/** All confirmations, however old. */
+export function allConfirmations(snapshot: Snapshot): readonly Confirmation[] {
   const held = heldSpan(snapshot.monthsHeld("confirmations"));
-  return held === null ? [] : snapshot.months("confirmations", ...held, containing);
+  return held === null ? [] : snapshot.months("confirmations", ...held);
 }
 
 /** All transactions. */

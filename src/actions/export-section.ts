@@ -7,7 +7,7 @@ import { addDays } from "../domain/days/calendar.ts";
 import { minorOf } from "../domain/money/money.ts";
 import type { ExportSection } from "../formats/export-section.ts";
 import { inKeyOrder } from "../formats/payment-key-order.ts";
-import type { Snapshot } from "../store/views/snapshot.ts";
+import type { Snapshot } from "../store/snapshot.ts";
 import { auditEvent } from "./audit.ts";
 import { type Books, openStore } from "./books.ts";
 import type { ExportName } from "./export-choices.ts";

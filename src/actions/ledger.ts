@@ -87,7 +87,7 @@ function postedEdits(
 }
 
 function unposted({ snapshot }: Books): Confirmation[] {
-  return allConfirmations(snapshot, '"transaction_id":null').filter(
+  return allConfirmations(snapshot).filter(
     ({ transaction_id, voided_at }) => transaction_id === null && voided_at === null,
   );
 }

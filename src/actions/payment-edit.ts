@@ -7,8 +7,8 @@ import type { Books } from "./books.ts";
 
 /** Finds the payment a person means, reading no more of the registry than the names and that one record. */
 export function paymentMeant({ snapshot }: Books, text: string): Payment {
-  const near = snapshot.index("payments", text).filter((each) => mayMean(each, text));
-  const { id } = findPayment(near.length > 0 ? near : snapshot.index("payments"), text);
+  const near = snapshot.paymentNames(text).filter((each) => mayMean(each, text));
+  const { id } = findPayment(near.length > 0 ? near : snapshot.paymentNames(), text);
   const payment = snapshot.get("payments", id);
   if (payment === undefined) throw new Error(`the index names ${id}, which is not there`);
   return payment;

@@ -3,7 +3,7 @@ import type { Confirmation } from "../domain/confirmations/confirmation.ts";
 import { monthName, type Span } from "../domain/days/calendar.ts";
 import { matchingSpan, reconcilePayment } from "../domain/reconciling/reconcile.ts";
 import { type ReconcileReport, reconcileReport } from "../domain/reconciling/reconcile-report.ts";
-import type { Snapshot } from "../store/views/snapshot.ts";
+import type { Snapshot } from "../store/snapshot.ts";
 import { readBooks } from "./books.ts";
 import { paymentsAsked } from "./payment-edit.ts";
 import { type SpanInput, spanBehind } from "./span.ts";

@@ -9,7 +9,14 @@ import { cyclesDue, cyclesFrom } from "../domain/cycles/cycle.ts";
 import type { PaymentView } from "../domain/cycles/payment-view.ts";
 import { type ScheduledPayment, scheduledPayment } from "../domain/cycles/scheduled.ts";
 import { standeeOf } from "../domain/cycles/settle.ts";
-import { addDays, addMonths, type Day, monthName } from "../domain/days/calendar.ts";
+import {
+  addDays,
+  addMonths,
+  type Day,
+  type Month,
+  monthName,
+  yearOf,
+} from "../domain/days/calendar.ts";
 import { ruleSentence } from "../domain/days/rule-sentence.ts";
 import type { Term } from "../domain/days/term.ts";
 import type { Payment } from "../domain/registry/payment.ts";
@@ -71,9 +78,14 @@ function recentCycles(payment: Payment, books: Books): ScheduledPayment[] {
 function recentConfirmations(payment: Payment, { snapshot, today }: Books): Confirmation[] {
   const from = addMonths(today, -monthsBack);
   const to = addDays(today, daysAhead);
+  const [first, last] = [monthName(from), monthName(to)];
   return snapshot
-    .months("confirmations", monthName(from), monthName(to), payment.id)
-    .filter(({ payment_id }) => payment_id === payment.id)
+    .confirmationsOf(payment.id, { from: yearOf(from), to: yearOf(to) })
+    .filter(({ cycle, paid_on }) => isWithin(monthName(cycle ?? paid_on), first, last))
     .sort(byPaidOn)
     .reverse();
+}
+
+function isWithin(month: Month, first: Month, last: Month): boolean {
+  return first <= month && month <= last;
 }

@@ -4,11 +4,10 @@ import type { Confirmation } from "../domain/confirmations/confirmation.ts";
 import { type AuditEvent, eventId } from "../domain/history/audit-event.ts";
 import { invertEdits, isSameRecord } from "../domain/history/undo.ts";
 import { Refusal } from "../domain/refusal.ts";
+import type { Snapshot } from "../store/snapshot.ts";
 import type { AuditLine } from "../store/store.ts";
-import type { Snapshot } from "../store/views/snapshot.ts";
 import { auditEvent, findLine } from "./audit.ts";
 import { changeBooks, openStore, type Receipted } from "./books.ts";
-import { confirmationsOf } from "./evidence.ts";
 
 /** A change that was taken back. */
 export interface Undone {
@@ -122,7 +121,7 @@ function refuseDependents(
   const removed = new Set(edits.map(({ id }) => id));
   for (const { collection, id, before } of edits) {
     if (collection !== "payments" || before !== null) continue;
-    const orphan = confirmationsOf(snapshot, id).find((each) => !removed.has(each.id));
+    const orphan = snapshot.confirmationsOf(id).find((each) => !removed.has(each.id));
     if (orphan !== undefined) throw orphaned(orphan, laterLine(newest, target, ofOrphan(orphan)));
   }
 }

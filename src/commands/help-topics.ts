@@ -64,11 +64,10 @@ export const helpTopics: readonly Topic[] = [
     "The home is ~/.valhalla; --home or VALHALLA_HOME names another.",
     rows(
       ["audit_log/", "the journal, a line a change, each sealed to the one before: the only truth"],
-      ["payments/", "the registry, a payment a line, and an index of it"],
+      ["payments/", "the registry, a payment a line"],
       ["pay_confirm/", "confirmations, a file a month of their cycle"],
       ["ledger/", "transactions, a file a month"],
-      ["references/", "where each reference was seen, to find it at once"],
-      ["stamps/", "what those files were when last written"],
+      ["lookups/", "what single questions need, to find it at once"],
       ["views.json", "how far the files above follow the journal"],
       ["config.json", "your settings; edit it as you like"],
     ),

@@ -1,27 +1,15 @@
-import type { Confirmation } from "./confirmations/confirmation.ts";
-import type { Transaction } from "./ledger/transaction.ts";
-import type { Payment } from "./registry/payment.ts";
-import type { Setting } from "./settings/setting.ts";
+import type { CollectionName, Collections } from "./collections.ts";
 
-/** What the home holds, by the name the journal uses for it. */
-export interface Collections {
-  readonly payments: Payment;
-  readonly confirmations: Confirmation;
-  readonly transactions: Transaction;
-  readonly settings: Setting;
+/** One record of a collection put in place of another; null is absence. */
+export interface EditOf<Name extends CollectionName> {
+  readonly collection: Name;
+  readonly id: string;
+  readonly before: Collections[Name] | null;
+  readonly after: Collections[Name] | null;
 }
 
-export type CollectionName = keyof Collections;
-
-/** One record put in place of another; null is absence. */
-export type Edit = {
-  readonly [Name in CollectionName]: {
-    readonly collection: Name;
-    readonly id: string;
-    readonly before: Collections[Name] | null;
-    readonly after: Collections[Name] | null;
-  };
-}[CollectionName];
+/** One record put in place of another, of any collection. */
+export type Edit = { readonly [Name in CollectionName]: EditOf<Name> }[CollectionName];
 
 /**
  * What a command does to the home, as a value: it can be shown, committed, audited and inverted.
@@ -32,6 +20,8 @@ export interface Change {
   readonly action: string;
   /** The id of the record it is about. */
   readonly ref_id: string | null;
+  /** The idempotency key it was asked for with; `meta.answer` then holds its first answer. */
+  readonly key?: string;
   readonly meta: Readonly<Record<string, unknown>>;
   readonly edits: Iterable<Edit>;
 }

@@ -35,6 +35,11 @@ export function playPayment(
   const known = new Map<Day, readonly Recorded[]>();
   const view: View = {
     evidence: (_id, name) => (known.get(name) ?? []).map(({ confirmation }) => confirmation),
+    openMark: () => null,
+    paidOn: (_id, day) =>
+      [...known.values()]
+        .flat()
+        .flatMap(({ confirmation }) => (confirmation.paid_on === day ? confirmation : [])),
     today,
     policy,
   };

@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { paymentKinds } from "../domain/registry/payment.ts";
+import { confirmationRecord } from "./records.ts";
+import { day } from "./values.ts";
 
 /** `views.json`. */
 export const viewsFile = z.strictObject({
@@ -9,29 +11,32 @@ export const viewsFile = z.strictObject({
   hash: z.string(),
   segment: z.int(),
   offset: z.int(),
-  views: z.record(z.string(), z.string()),
+  views: z.record(z.string(), z.strictObject({ size: z.int(), crc: z.int() })),
   checksum: z.string(),
 });
 
 /** What a payment is found by, and where in `payments.json` it lies, in bytes. */
-export const indexLine = z.strictObject({
+export const nameLine = z.strictObject({
   id: z.string(),
   name: z.string(),
   kind: z.enum(paymentKinds),
   folded: z.string(),
   at: z.int(),
   length: z.int(),
+  crc: z.int(),
 });
 
-/** What a view's file was when it was last written; null where it is gone. */
-export const stampLine = z.strictObject({
-  id: z.string(),
-  stamp: z.string().nullable(),
-});
+/** What is open of a payment; first, the holidays that this holds for; and payments of which nothing is known. */
+export const openLine = z.union([
+  z.strictObject({ id: z.literal(""), calendars: z.int() }),
+  z.strictObject({ id: z.string(), gone: z.literal(true) }),
+  z.strictObject({
+    id: z.string(),
+    through: day,
+    open: z.array(day),
+    evidence: z.array(confirmationRecord),
+  }),
+]);
 
-/** Which confirmation has a reference, and the view it is in. */
-export const referenceLine = z.strictObject({
-  id: z.string(),
-  view: z.string(),
-  confirmation: z.string(),
-});
+/** The line of the journal that was kept under an idempotency key. */
+export const keyLine = z.strictObject({ id: z.string(), seq: z.int() });

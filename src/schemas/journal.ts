@@ -20,6 +20,7 @@ export const shownEvent = event.extend({
   edits: z.array(edit),
 }) satisfies z.ZodType<ShownEvent>;
 
+/** Where a long change began, as release 0.1.0 wrote it. */
 const place = z.strictObject({ hash: z.string(), segment: z.int(), offset: z.int() });
 
 /** A line of the journal. */
@@ -31,12 +32,14 @@ export const journalLine = z.strictObject({
   area: z.string(),
   action: z.string(),
   ref_id: z.string().nullable(),
+  key: z.string().exactOptional(),
   meta: z.record(z.string(), z.unknown()),
   batch: z
     .strictObject({
       id: z.string(),
       part: z.int(),
       last: z.boolean(),
+      first: z.int().exactOptional(),
       before: place.exactOptional(),
     })
     .exactOptional(),

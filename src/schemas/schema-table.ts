@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { indexLine, referenceLine, stampLine, viewsFile } from "./beside-views.ts";
+import { keyLine, nameLine, openLine, viewsFile } from "./beside-views.ts";
 import { journalLine, shownEvent, verification } from "./journal.ts";
 import * as outcomes from "./outcomes.ts";
 import { confirmationRecord, paymentRecord, settingValue, transactionRecord } from "./records.ts";
@@ -73,9 +73,9 @@ export const schemaTable: readonly PromisedSchema[] = [
   file("confirmation", "a line of pay_confirm/YYYY-MM.jsonl", confirmationRecord),
   file("transaction", "a line of ledger/YYYY-MM.jsonl", transactionRecord),
   file("journal", "a line of audit_log/NNNNNN.jsonl", journalLine),
-  file("index", "a line of payments/index.jsonl: what a payment is found by", indexLine),
-  file("reference", "a line of references/NN.jsonl: where a reference was seen", referenceLine),
-  file("stamp", "a line of stamps/YYYY.jsonl: what a file was when last written", stampLine),
+  file("name", "a line of lookups/names.jsonl: what a payment is found by", nameLine),
+  file("open", "a line of lookups/open.jsonl: what is open of a payment", openLine),
+  file("key", "a line of lookups/keys/NN.jsonl: what was kept under an idempotency key", keyLine),
   file("views", "views.json: how far the files above follow the journal", viewsFile),
   file("config", "config.json, settings nested by the dots of their keys", configFile()),
 ];

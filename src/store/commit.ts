@@ -1,19 +1,19 @@
-import { dirname } from "node:path";
 import type { Change, Decision } from "../domain/change.ts";
+import type { Day } from "../domain/days/calendar.ts";
 import { Refusal } from "../domain/refusal.ts";
-import { type HomeFolder, inHome, syncFolder } from "./disk/home-folder.ts";
+import type { Home } from "./disk/home.ts";
 import { hasCode, ioRefusal } from "./disk/io-refusal.ts";
-import { sweep } from "./disk/sweep.ts";
+import { appendChange, type Limits } from "./journal/append.ts";
 import { origin } from "./journal/chain.ts";
-import { appendChange } from "./journal/journal-append.ts";
-import type { Limits } from "./journal/limits.ts";
-import { journalFolder } from "./journal/segment-lines.ts";
+import { journalFolder } from "./journal/segments.ts";
 import { type Survey, surveyChain } from "./journal/survey.ts";
+import { sweep } from "./lock/sweep.ts";
+import type { Snapshot } from "./snapshot.ts";
 import { HomeSnapshot } from "./views/home-snapshot.ts";
-import { type Moment, takeMoment } from "./views/moment.ts";
-import { Reading } from "./views/reading.ts";
-import type { Snapshot } from "./views/snapshot.ts";
-import { refreshViews } from "./views/view-refresh.ts";
+import { isListView, viewFolders, viewOf } from "./views/layout.ts";
+import { damagedJournal, type Moment, takeMoment } from "./views/moment.ts";
+import { refreshViews } from "./views/refresh.ts";
+import { Views } from "./views/views.ts";
 
 /** Proof that a change is kept: its place in the journal and the first 12 hex digits of its line's hash. */
 export interface Receipt {
@@ -30,19 +30,19 @@ export interface Committed<Outcome> {
 
 /** What a commit needs besides the decision. */
 export interface CommitSetting {
-  readonly home: HomeFolder;
+  readonly home: Home;
   readonly limits: Limits;
   /** Who, when, and under which given day. */
   sign(): { ts: string; actor: string; todayGiven: string | null };
-  today(): string;
+  today(): Day;
   newBatchId(): string;
   warn(text: string): void;
 }
 
 /**
- * Decides on the latest state and keeps the decision: append, sync, read back, refresh the views. Decides again when the
- * read-back shows that another writer came first. `whenNone` makes the home where there is none, or refuses. Refuses
- * `no-home`, `damaged` (a broken journal is not written on) and `io`.
+ * Decides on the latest state and keeps the decision. Decides again when the read-back shows that another writer came first.
+ * `whenNone` makes the home where there is none, or refuses. Refuses `no-home`, `damaged` (a broken journal is not written on)
+ * and `io`. The caller holds the lock.
  */
 export function commitDecision<Outcome>(
   setting: CommitSetting,
@@ -51,24 +51,26 @@ export function commitDecision<Outcome>(
 ): Committed<Outcome> {
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     const moment = latestMoment(setting.home, whenNone);
-    const reading = new Reading(setting.home, moment, true, setting.warn);
-    const { change, outcome } = decide(new HomeSnapshot(reading));
+    const views = new Views(setting.home, moment, setting.warn);
+    views.isFinal = true;
+    const { change, outcome } = decide(new HomeSnapshot(views));
     if (change === null) return { outcome, receipt: null };
-    reading.fix();
-    const receipt = keep(setting, reading, change);
-    if (receipt !== null) return { outcome, receipt };
+    proveLists(views, change);
+    const kept = keepChange(setting, moment, change);
+    if (kept === null) continue;
+    refreshAfter(setting, views, kept.survey);
+    return { outcome, receipt: kept.receipt };
   }
   throw new Refusal("busy", "other writers always came first", "Run it again.");
 }
 
-/** Appends a change after a moment; null when another writer came first. The first change of all makes the home. */
+/** Appends a change after a moment, syncs it and reads it back; null when another writer came first. */
 export function keepChange(
   setting: CommitSetting,
-  moment: Pick<Moment, "survey" | "views">,
+  { survey, views }: Pick<Moment, "survey" | "views">,
   change: Change,
 ): { receipt: Receipt; survey: Survey } | null {
   const { home, limits, newBatchId } = setting;
-  const { survey, views } = moment;
   const { todayGiven, ...signature } = setting.sign();
   const meta = todayGiven === null ? change.meta : { ...change.meta, today: todayGiven };
   const place = {
@@ -88,25 +90,22 @@ export function keepChange(
   }
 }
 
-function keep(setting: CommitSetting, reading: Reading, change: Change): Receipt | null {
-  const kept = keepChange(setting, reading.moment, change);
-  if (kept === null) return null;
-  refreshAfter(setting, reading, kept.survey);
-  return kept.receipt;
-}
-
 /** Refreshes the views after a change that is kept: a failure is only told, for the journal has it all. */
-export function refreshAfter(setting: CommitSetting, reading: Reading, survey: Survey): void {
+export function refreshAfter(setting: CommitSetting, views: Views, survey: Survey): void {
   try {
-    refreshViews(setting.home, reading, survey, setting.today());
-    if (survey.head.seq % sweepEvery === 0) sweep(setting.home);
+    refreshViews(views, survey, setting.today(), setting.warn);
+    if (survey.head.seq % sweepEvery === 0) sweep(setting.home, viewFolders);
   } catch (error) {
-    const refusal = ioRefusal(error, "this was saved, the readable copies of it were not");
-    setting.warn(refusal.message);
+    setting.warn(ioRefusal(error, "this was saved, the readable copies of it were not").message);
   }
 }
 
-function latestMoment(home: HomeFolder, whenNone: () => void): Moment {
+/** What a command that needs a home is refused with where there is none. */
+export function noHome({ path }: Home): Refusal {
+  return new Refusal("no-home", `there are no books in ${path}`, "Begin with: valhalla init");
+}
+
+function latestMoment(home: Home, whenNone: () => void): Moment {
   let moment = takeMoment(home);
   if (moment === null) {
     whenNone();
@@ -114,30 +113,30 @@ function latestMoment(home: HomeFolder, whenNone: () => void): Moment {
   }
   if (moment === null) throw noHome(home);
   const { broken } = moment.survey;
-  if (broken === null) return moment;
-  throw new Refusal(
-    "damaged",
-    `the journal is damaged: ${broken}`,
-    "What comes before can still be read. Put a copy of audit_log back, then run it again.",
-  );
+  if (broken !== null) throw damagedJournal(broken);
+  return moment;
 }
 
-/** What a command that needs a home is refused with where there is none. */
-export function noHome({ path }: HomeFolder): Refusal {
-  return new Refusal("no-home", `there are no books in ${path}`, "Begin with: valhalla init");
+/** The records that stand beside those that change come from a proved file, or the change is not made. */
+function proveLists(views: Views, { edits }: Change): void {
+  if (!Array.isArray(edits)) return;
+  for (const edit of edits) {
+    const view = viewOf(edit, edit.after === null ? "before" : "after");
+    if (view !== null && isListView(view)) views.text(view);
+  }
 }
 
-const mostAttempts = 1000;
-/** In lines of the journal. */
-const sweepEvery = 64;
-
-function syncHome(home: HomeFolder): void {
-  syncFolder(home, inHome(home, journalFolder));
-  syncFolder(home, home.path);
+function syncHome(home: Home): void {
+  home.syncFolder(journalFolder);
+  home.syncFolder("");
   try {
-    syncFolder(home, dirname(home.path));
+    home.syncParent();
   } catch (error) {
     // A parent that may not be read holds homes that were made long ago.
     if (!hasCode(error, "EACCES", "EPERM")) throw error;
   }
 }
+
+const mostAttempts = 1000;
+/** In lines of the journal. */
+const sweepEvery = 64;

@@ -1,4 +1,3 @@
-import { dirname } from "node:path";
 import type { Decision } from "../domain/change.ts";
 import type { Day } from "../domain/days/calendar.ts";
 import type { Proof, Verification } from "../domain/history/audit-event.ts";
@@ -13,24 +12,25 @@ import {
   refreshAfter,
 } from "./commit.ts";
 import { type FileSystem, realFiles } from "./disk/file-system.ts";
-import { checkHome, ensureFolder, type HomeFolder, inHome, modes } from "./disk/home-folder.ts";
-import { hasCode, ioRefusal } from "./disk/io-refusal.ts";
+import { Home } from "./disk/home.ts";
+import { ioRefusal } from "./disk/io-refusal.ts";
 import { type Machine, realMachine } from "./disk/machine.ts";
+import { type Limits, usualLimits } from "./journal/append.ts";
 import { origin } from "./journal/chain.ts";
-import { type AuditLine, JournalReader } from "./journal/journal-reader.ts";
-import { type Limits, usualLimits } from "./journal/limits.ts";
-import { journalFolder } from "./journal/segment-lines.ts";
+import { type AuditLine, changesBack } from "./journal/history.ts";
+import { journalFolder, segmentSize } from "./journal/segments.ts";
 import { surveyChain } from "./journal/survey.ts";
-import { verifyJournal } from "./journal/verify-journal.ts";
+import { verifyJournal } from "./journal/verify.ts";
 import { acquireLock, releaseLock } from "./lock/lock.ts";
+import { emptySnapshot, type Snapshot } from "./snapshot.ts";
 import { HomeSnapshot } from "./views/home-snapshot.ts";
-import { type Moment, takeMoment } from "./views/moment.ts";
-import { Reading } from "./views/reading.ts";
-import type { Snapshot } from "./views/snapshot.ts";
+import { damagedJournal, type Moment, takeMoment } from "./views/moment.ts";
+import { spoiltViews } from "./views/verify-views.ts";
+import { Moved, Views } from "./views/views.ts";
 
 export type { Committed, Receipt } from "./commit.ts";
-export type { AuditLine, JournalReader } from "./journal/journal-reader.ts";
-export type { Snapshot } from "./views/snapshot.ts";
+export type { AuditLine } from "./journal/history.ts";
+export type { KeyedLine, Snapshot } from "./snapshot.ts";
 
 /** What a store is opened with. */
 export interface StoreOptions {
@@ -62,40 +62,43 @@ export interface StoreOptions {
  */
 export class Store {
   private readonly options: StoreOptions;
-  private readonly home: HomeFolder;
+  private readonly home: Home;
   private readonly warned = new Set<string>();
-  /** A moment just taken, so that asking whether there is a home costs no second look. */
-  private taken: Moment | null = null;
 
   constructor(options: StoreOptions) {
+    const { home, files = realFiles, machine = realMachine } = options;
     this.options = options;
-    this.home = {
-      path: options.home,
-      files: options.files ?? realFiles,
-      machine: options.machine ?? realMachine,
-    };
+    this.home = new Home(home, files, machine);
   }
 
   /** Makes the home, its first line holding `meta`. Refuses (`already-done`) where there is one. Cut short, it may be run again. */
   init(meta: Readonly<Record<string, unknown>> = {}): Receipt {
     return this.guarded("nothing was saved", () => {
-      checkHome(this.home);
-      ensureHome(this.home);
+      this.home.isThere();
+      this.makeFolders();
       return this.locked(() => this.makeHome(meta));
     });
   }
 
   /** Whether there are books in the home. */
   isHome(): boolean {
-    this.taken = this.guarded("the books cannot be read", () => takeMoment(this.home));
-    return this.taken !== null;
+    return this.guarded("the books cannot be read", () => takeMoment(this.home) !== null);
   }
 
-  /** The home as it is now, without a lock. Refuses `no-home`, `unsafe-home` and `newer-format`. */
-  read(): Snapshot {
+  /**
+   * Answers a question from the home as it is now, without a lock; a home that is not there holds nothing. The question is
+   * asked again where a writer put other views in place meanwhile, so it must only answer. Refuses `unsafe-home`,
+   * `newer-format`, and `damaged` where the answer needs what cannot be proved.
+   */
+  read<Answer>(answer: (snapshot: Snapshot) => Answer): Answer {
     return this.guarded("the books cannot be read", () => {
-      const moment = this.moment();
-      return new HomeSnapshot(new Reading(this.home, moment, false, (text) => this.warn(text)));
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return this.answered(answer, attempt === mostAttempts);
+        } catch (error) {
+          if (!(error instanceof Moved)) throw error;
+        }
+      }
     });
   }
 
@@ -107,73 +110,100 @@ export class Store {
     decide: (snapshot: Snapshot) => Decision<Outcome>,
     options: { readonly init: boolean } = { init: false },
   ): Committed<Outcome> {
-    this.taken = null;
     return this.guarded("nothing was saved", () => {
-      const isFolder = checkHome(this.home);
+      const isFolder = this.home.isThere();
       if (!isFolder && !options.init) throw noHome(this.home);
-      if (!isFolder) ensureHome(this.home);
+      if (!isFolder) this.makeFolders();
       const whenNone = () => {
         if (!options.init) throw noHome(this.home);
-        ensureHome(this.home);
+        this.makeFolders();
         this.makeHome({});
       };
       return this.locked(() => commitDecision(this.setting, decide, whenNone));
     });
   }
 
-  /** Every change, the latest first. Refuses `no-home`. */
-  newestLines(): Iterable<AuditLine> {
-    return this.events().newestFirst();
-  }
-
-  /** The journal as history. Refuses `no-home`. */
-  events(): JournalReader {
+  /** The last line with effect, and its whole hash. Refuses `no-home`. */
+  head(): Proof {
     return this.guarded("the books cannot be read", () => {
-      const { survey } = this.moment();
-      // Where the head itself is lost, what is left of the chain must be found from its beginning.
-      const known = survey.broken === null ? survey : surveyChain(this.home, origin);
-      return new JournalReader(this.home, known.settled);
+      const { seq, hash } = this.moment().survey.settled;
+      return { seq, hash };
     });
   }
 
-  /** Proves the journal from its first line on, and that the change of a receipt is in it. Refuses `no-home`. */
+  /** Every change, the latest first, each proved by its hash. Refuses `no-home`. */
+  newestLines(): Iterable<AuditLine> {
+    return this.guarded("the books cannot be read", () => {
+      const { survey } = this.moment();
+      // Where the head itself is lost, what is left of the chain must be found from its beginning.
+      const { settled } = survey.broken === null ? survey : surveyChain(this.home, origin);
+      if (survey.broken !== null) this.warn(damagedJournal(survey.broken).message);
+      return changesBack(this.home, settled, (text) => this.warn(text));
+    });
+  }
+
+  /** Proves the journal from its first line on, each view, and that the change of a receipt is there. Refuses `no-home`. */
   verify(receipt: Proof | null = null): Verification {
     return this.guarded("the books cannot be read", () => {
       const { views } = this.moment();
       const witnesses = receipt === null ? [] : [{ ...receipt, by: "the receipt" }];
       if (views !== null) witnesses.push({ ...views.head, by: "views.json" });
-      return verifyJournal(this.home, witnesses);
+      const chain = verifyJournal(this.home, witnesses);
+      const problems = [...chain.problems, ...spoiltViews(this.home, views)];
+      return { ...chain, ok: problems.length === 0, problems };
     });
   }
 
+  private answered<Answer>(answer: (snapshot: Snapshot) => Answer, isFinal: boolean): Answer {
+    const moment = takeMoment(this.home);
+    if (moment === null) return answer(emptySnapshot);
+    this.refuseUnproved(moment);
+    const views = new Views(this.home, moment, (text) => this.warn(text));
+    views.isFinal = isFinal;
+    try {
+      return answer(new HomeSnapshot(views));
+    } finally {
+      // What the answer still reads later cannot be begun again.
+      views.isFinal = true;
+    }
+  }
+
   private moment(): Moment {
-    const moment = this.taken ?? takeMoment(this.home);
-    this.taken = null;
+    const moment = takeMoment(this.home);
     if (moment === null) throw noHome(this.home);
-    const { broken } = moment.survey;
-    if (broken !== null) this.warn(`the journal is damaged: ${broken}`);
     return moment;
   }
 
+  /** A journal that breaks off is read no further than the views, which were proved, had followed it. */
+  private refuseUnproved({ views, survey }: Moment): void {
+    const { broken } = survey;
+    if (broken === null) return;
+    if (views === null || survey.head.seq > views.head.seq) throw damagedJournal(broken);
+    const { segment, offset } = views.head;
+    const size = segmentSize(this.home, segment) ?? 0;
+    if (size > offset || segmentSize(this.home, segment + 1) !== null) throw damagedJournal(broken);
+    this.warn(
+      `${damagedJournal(broken).message}. What is shown is as it was after line ${views.head.seq}`,
+    );
+  }
+
+  private makeFolders(): void {
+    this.home.make();
+    this.home.makeFolder(journalFolder);
+  }
+
   private makeHome(meta: Readonly<Record<string, unknown>>): Receipt {
-    if (takeMoment(this.home) !== null) {
-      throw alreadyThere(this.home);
-    }
+    if (takeMoment(this.home) !== null) throw alreadyThere(this.home);
     const home_id = this.options.newId("home");
     const genesis = {
       ...{ area: "home", action: "init", ref_id: null, edits: [] },
       meta: { home_id, format: 1, ...meta },
     };
-    const moment = { views: null, survey: surveyChain(this.home, origin) };
+    const moment = { views: null, survey: surveyChain(this.home, origin), config: null };
     const kept = keepChange(this.setting, moment, genesis);
     if (kept === null) throw alreadyThere(this.home);
-    const reading = new Reading(
-      this.home,
-      { ...moment, boot: this.home.machine.boot(), config: null },
-      true,
-      this.setting.warn,
-    );
-    refreshAfter(this.setting, reading, kept.survey);
+    const { setting } = this;
+    refreshAfter(setting, new Views(this.home, moment, setting.warn), kept.survey);
     return kept.receipt;
   }
 
@@ -214,27 +244,13 @@ export class Store {
   }
 }
 
-function alreadyThere({ path }: HomeFolder): Refusal {
+/** How often a question is asked before it is answered from the journal alone. */
+const mostAttempts = 20;
+
+function alreadyThere({ path }: Home): Refusal {
   return new Refusal(
     "already-done",
     `there are books in ${path} already`,
     "See what is in them: valhalla list",
   );
-}
-
-function ensureHome(home: HomeFolder): void {
-  makeParents(home, home.path);
-  ensureFolder(home, home.path);
-  ensureFolder(home, inHome(home, journalFolder));
-}
-
-function makeParents(home: HomeFolder, path: string): void {
-  const parent = dirname(path);
-  try {
-    home.files.lstat(parent);
-  } catch (error) {
-    if (!hasCode(error, "ENOENT")) throw error;
-    makeParents(home, parent);
-    home.files.mkdir(parent, modes.folder);
-  }
 }

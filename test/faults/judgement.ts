@@ -3,6 +3,7 @@ import type { Edit } from "../../src/domain/change.ts";
 import { Refusal } from "../../src/domain/refusal.ts";
 import {
   applied,
+  chainProblems,
   confirmation,
   everything,
   openBooks,
@@ -83,7 +84,7 @@ export function judge({ disk, machine }: Scene, edits: Edit[], error: string | n
     [`refused with: ${error}`]: error !== null && !/saved|crash|no-home|damaged/.test(error),
     [`the next command: ${failed}`]: failed !== undefined,
     "wrong after the next command": !isDeepStrictEqual(last, applied(fresh, [more])),
-    "does not verify": attempt(() => next.verify().ok).value !== true,
+    "does not verify": attempt(() => chainProblems(next)).value?.length !== 0,
   }).flatMap(([what, isSo]) => (isSo ? [what] : []));
 }
 

@@ -208,7 +208,6 @@ export class MemoryDisk implements FileSystem {
     return {
       size: isFile ? node.bytes.length : 0,
       mtimeMs: isFile ? node.mtime : 0,
-      ino: inode,
       mode: node.mode,
       uid: 1000,
       nlink: 1,

@@ -77,11 +77,11 @@ function cutPowerOfInit(keep: (deed: Deed) => boolean) {
     const next = openBooks(cut.disk, machine.start());
     const looked = attempt(() => next.isHome());
     const isHome = looked.value === true;
-    const held = isHome ? everything(next) : {};
+    const seen = attempt(() => everything(next));
     const again = isHome ? null : attempt(() => next.init()).error;
     const failed = attempt(() => put(next, putPayment(payment("pay_y")))).error;
-    const lost = lossOf(cut.said, isHome, held);
-    for (const why of [looked.error, lost, again, failed])
+    const lost = lossOf(cut.said, isHome, seen.value ?? {});
+    for (const why of [looked.error, seen.error, lost, again, failed])
       if (why !== null) wrong.push(`${why}; ${cut.what}`);
   }
   return { wrong, images };

@@ -4,6 +4,7 @@ import { realFiles } from "../../src/store/disk/file-system.ts";
 import { realMachine } from "../../src/store/disk/machine.ts";
 import {
   confirmation,
+  lookAt,
   openBooks,
   payment,
   put,
@@ -43,7 +44,7 @@ function write(name: string, count: number): void {
 
 function read(count: number): void {
   for (let at = 0; at < count; at++) {
-    const snapshot = open().read();
+    const snapshot = lookAt(open());
     const payments = snapshot.all("payments").map(({ id }) => id);
     const month = "2026-01" as Month;
     const paid = snapshot.months("confirmations", month, month).map((each) => each.payment_id);

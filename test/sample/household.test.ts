@@ -104,6 +104,8 @@ describe.each(days.split(" ").map(parseDay))("the household as of %s", (today) =
       household().map((each) =>
         reconcilePayment(each.payment, span, unlinked(each), {
           evidence: (_id, cycle) => each.confirmations.filter((one) => one.cycle === cycle),
+          openMark: () => null,
+          paidOn: () => [],
           today,
           policy,
         }),

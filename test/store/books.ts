@@ -1,12 +1,14 @@
 import type { Change, Edit } from "../../src/domain/change.ts";
 import type { Confirmation } from "../../src/domain/confirmations/confirmation.ts";
 import { type Day, type Month, parseDay } from "../../src/domain/days/calendar.ts";
+import type { Term } from "../../src/domain/days/term.ts";
 import type { Transaction } from "../../src/domain/ledger/transaction.ts";
 import type { Payment } from "../../src/domain/registry/payment.ts";
 import type { SettingValue } from "../../src/domain/settings/setting.ts";
 import type { FileSystem } from "../../src/store/disk/file-system.ts";
+import { Home } from "../../src/store/disk/home.ts";
 import type { Machine } from "../../src/store/disk/machine.ts";
-import { Store, type StoreOptions } from "../../src/store/store.ts";
+import { type Snapshot, Store, type StoreOptions } from "../../src/store/store.ts";
 
 /** Where the books lie on a disk in memory. */
 export const home = "/books";
@@ -34,6 +36,16 @@ export function openBooks(
   });
 }
 
+/** The folder of the books as one process sees it. */
+export function openHome(files: FileSystem, machine: Machine): Home {
+  return new Home(home, files, machine);
+}
+
+/** The books at this moment, to be looked at later. */
+export function lookAt(store: Store): Snapshot {
+  return store.read((snapshot) => snapshot);
+}
+
 /** A change of some edits. */
 export function change(edits: Iterable<Edit>, action = "test"): Change {
   return { area: "test", action, ref_id: null, meta: {}, edits };
@@ -44,9 +56,17 @@ export function put(store: Store, ...edits: Edit[]) {
   return store.commit(() => ({ change: change(edits), outcome: null })).receipt;
 }
 
+/** What is wrong with the chain; a view that is not as it was written can be made again from it. */
+export function chainProblems(store: Store): readonly string[] {
+  return store.verify().problems.filter((problem) => !/^[a-z_]+\/\S+ is /.test(problem));
+}
+
 /** Everything a home holds, by collection and id, as JSON that can be compared. */
 export function everything(store: Store): Record<string, unknown> {
-  const snapshot = store.read();
+  return store.read(everythingIn);
+}
+
+function everythingIn(snapshot: Snapshot): Record<string, unknown> {
   const [from, to] = ["0000-01" as Month, "9999-12" as Month];
   const records: Record<string, unknown> = {};
   for (const each of snapshot.all("payments")) records[`payments ${each.id}`] = each;
@@ -70,9 +90,15 @@ export function applied(
   return records;
 }
 
+const term: Term = {
+  ...{ from: parseDay("2026-01-10"), amount: "10.00", tolerance: null, amount_min: null },
+  ...{ cadence: "monthly", every: 1, anchor: parseDay("2026-01-10"), due_day: null, rule: null },
+  ...{ roll: "none", calendar: null, until: null, count: null },
+};
+
 export function payment(id: string, name = `Payment ${id}`, notes = ""): Payment {
   return {
-    ...{ name, id, kind: "bill", payee: null, currency: "CAD", terms: [] },
+    ...{ name, id, kind: "bill", payee: null, currency: "CAD", terms: [term] },
     ...{ next_due_override: null, autopay_enabled: false, autopay_verified: false },
     ...{ account_id: null, category: null, tags: [], essential: true, late_fee: null },
     ...{ cutoff_days: null, trial_ends_on: null, notice_days: null, url: null, phone: null },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { HomeFolder } from "../../src/store/disk/home-folder.ts";
+import { Home } from "../../src/store/disk/home.ts";
 import type { Machine } from "../../src/store/disk/machine.ts";
 import { acquireLock, isLocked, releaseLock } from "../../src/store/lock/lock.ts";
 import { ownerName, parseOwner, thisOwner } from "../../src/store/lock/lock-owner.ts";
@@ -12,17 +12,14 @@ interface Place {
   readonly disk: MemoryDisk;
   readonly machines: FakeMachine;
   /** The home as a new process sees it. */
-  process(changes?: Partial<Machine>): HomeFolder;
+  process(changes?: Partial<Machine>): Home;
 }
 
 function place(): Place {
   const [disk, machines] = [new MemoryDisk(), new FakeMachine()];
   disk.mkdir(home);
-  const process = (changes: Partial<Machine> = {}) => ({
-    path: home,
-    files: disk,
-    machine: { ...machines.start(), ...changes },
-  });
+  const process = (changes: Partial<Machine> = {}) =>
+    new Home(home, disk, { ...machines.start(), ...changes });
   return { disk, machines, process };
 }
 
@@ -52,7 +49,7 @@ test("a lock given up while another waits is taken by it", () => {
   const one = process();
   const lock = acquireLock(one, 100);
   const waiting = machines.start(() => releaseLock(one, lock));
-  acquireLock({ path: home, files: disk, machine: waiting }, 1000);
+  acquireLock(new Home(home, disk, waiting), 1000);
   expect(disk.readdir(`${home}/lock`).map(parseOwner)[0]?.pid).toBe(waiting.pid);
 });
 
@@ -88,15 +85,16 @@ test("a fresh owner is never displaced by who saw the dead one before it", () =>
   machines.kill(dead.machine);
   const fresh = process();
   let renames = 0;
-  const late: HomeFolder = {
-    ...process(),
-    files: intercepted(disk, (name, go) => {
+  const late = new Home(
+    home,
+    intercepted(disk, (name, go) => {
       renames += name === "rename" ? 1 : 0;
       // Between judging the old owner dead and burying it, somebody else does both and takes the lock.
       if (name === "rename" && renames === 2) acquireLock(fresh, 100);
       return go();
     }),
-  };
+    machines.start(),
+  );
   expect(() => acquireLock(late, 100)).toThrow(`process ${fresh.machine.pid}`);
   expect(renames).toBeGreaterThan(2);
   expect(disk.readdir(`${home}/lock`).map(parseOwner)[0]?.pid).toBe(fresh.machine.pid);
@@ -110,7 +108,7 @@ test("a lock whose release failed does not stop its own process", () => {
     if (name === "rename") throw failure("EIO");
     return go();
   });
-  releaseLock({ ...one, files }, lock);
+  releaseLock(new Home(home, files, one.machine), lock);
   expect(isLocked(one)).toBe(true);
   acquireLock(one, 100);
 });

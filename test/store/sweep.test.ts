@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { sweep } from "../../src/store/disk/sweep.ts";
 import { acquireLock } from "../../src/store/lock/lock.ts";
+import { sweep } from "../../src/store/lock/sweep.ts";
 import { FakeMachine } from "../faults/fake-machine.ts";
 import { MemoryDisk } from "../faults/memory-disk.ts";
-import { home, openBooks, payment, put, putPayment } from "./books.ts";
+import { home, openBooks, openHome, payment, put, putPayment } from "./books.ts";
 
 const week = 7 * 24 * 60 * 60 * 1000;
 
@@ -12,13 +12,13 @@ function scene() {
   const [disk, machines] = [new MemoryDisk(), new FakeMachine()];
   openBooks(disk, machines.start()).init();
   const dead = machines.start();
-  acquireLock({ path: home, files: disk, machine: dead }, 0);
+  acquireLock(openHome(disk, dead), 0);
   machines.kill(dead);
   disk.mkdir(`${home}/tmp.lock.n`);
   disk.mkdir(`${home}/dead.end`);
   disk.mkdir(`${home}/mine`);
   put(openBooks(disk, machines.start()), putPayment(payment("pay_b")));
-  return { disk, machines, folder: { path: home, files: disk, machine: machines.start() } };
+  return { disk, machines, folder: openHome(disk, machines.start()) };
 }
 
 const leftovers = (disk: MemoryDisk) =>
@@ -27,13 +27,13 @@ const leftovers = (disk: MemoryDisk) =>
 test("a tombstone stays for a week, and for as long as its owner's boot lasts", () => {
   const { disk, machines, folder } = scene();
   expect(leftovers(disk)).toHaveLength(3);
-  sweep(folder);
+  sweep(folder, []);
   expect(leftovers(disk)).toHaveLength(3);
   machines.now = week + 1;
-  sweep(folder);
+  sweep(folder, []);
   expect(leftovers(disk)).toEqual([expect.stringMatching(/^dead\.n/)]);
   machines.boot = "b1";
-  sweep(folder);
+  sweep(folder, []);
   expect(leftovers(disk)).toEqual([]);
   expect(disk.readdir(home)).toContain("mine");
 });

@@ -12,6 +12,9 @@ export function aView(
   return {
     today: parseDay(today),
     policy,
+    openMark: () => null,
+    paidOn: (payment_id, day) =>
+      confirmations.filter((each) => each.payment_id === payment_id && each.paid_on === day),
     evidence: (payment_id, cycle) =>
       confirmations.filter((each) => each.payment_id === payment_id && each.cycle === cycle),
   };

@@ -6,7 +6,7 @@ import type { Transaction } from "../../src/domain/ledger/transaction.ts";
 import type { Payment } from "../../src/domain/registry/payment.ts";
 import { policyOf } from "../../src/domain/settings/policy.ts";
 import type { SettingValue } from "../../src/domain/settings/setting.ts";
-import type { Snapshot } from "../../src/store/views/snapshot.ts";
+import type { Snapshot } from "../../src/store/snapshot.ts";
 import { aView } from "./a-view.ts";
 
 /** What a home holds, in the order it came. */
@@ -54,15 +54,16 @@ function snapshotOf({ payments, confirmations, transactions, settings }: Held): 
     head: "",
     all: () => payments,
     each: () => payments,
-    index: () => payments,
+    paymentNames: () => payments,
+    openMark: () => null,
+    keyed: () => null,
     get: (name, id) => {
       const held: Record<string, readonly { readonly id: string }[]> = { payments, ...byName };
       return held[name]?.find((each) => each.id === id) as never;
     },
     months: (name, from, to) =>
       byName[name].filter((each) => from <= monthOf(each) && monthOf(each) <= to) as never,
-    referenced: (payment_id, ref) =>
-      confirmations.filter((each) => each.payment_id === payment_id && each.ref === ref),
+    confirmationsOf: (payment_id) => confirmations.filter((each) => each.payment_id === payment_id),
     monthsHeld: (name) => [...new Set(byName[name].map(monthOf))].sort(),
     settings: () => settings,
   };

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import * as z from "zod";
 import { readLine } from "../../src/commands/globals.ts";
 import { schemaTable } from "../../src/schemas/schema-table.ts";
@@ -24,12 +24,9 @@ export function keptPromises(runs: readonly Run[]): Kept[] {
 /** Compares every file of a home with its promise. */
 export function keptFiles(home: string): Kept[] {
   return Object.entries(fileSchemas).flatMap(([path, name]) => {
-    const [folder = "", pattern = ""] = path.split("/");
-    const at = pattern === "" ? home : join(home, folder);
+    const at = join(home, dirname(path));
     if (!existsSync(at)) return [];
-    const files = readdirSync(at).filter((file) =>
-      file.endsWith(pattern === "" ? folder : pattern),
-    );
+    const files = readdirSync(at).filter((file) => file.endsWith(basename(path)));
     return files.flatMap((file) => {
       const text = readFileSync(join(at, file), "utf8");
       if (!file.endsWith(".jsonl")) return [check(name, text)];
@@ -41,12 +38,13 @@ export function keptFiles(home: string): Kept[] {
 
 const fileSchemas = {
   "payments/payments.json": "file payments",
-  "payments/index.jsonl": "file index",
   "pay_confirm/.jsonl": "file confirmation",
   "ledger/.jsonl": "file transaction",
   "audit_log/.jsonl": "file journal",
-  "references/.jsonl": "file reference",
-  "stamps/.jsonl": "file stamp",
+  "lookups/names.jsonl": "file name",
+  "lookups/open.jsonl": "file open",
+  "lookups/paid/.jsonl": "file confirmation",
+  "lookups/keys/.jsonl": "file key",
   "views.json": "file views",
   "config.json": "file config",
 };

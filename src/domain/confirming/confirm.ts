@@ -1,10 +1,9 @@
 import type { Edit } from "../change.ts";
 import type { Confirmation } from "../confirmations/confirmation.ts";
-import { type Cycle, cyclesDue, dueSince } from "../cycles/cycle.ts";
+import { type Cycle, findCycle } from "../cycles/cycle.ts";
 import {
   type Claim,
   chooseCycle,
-  datesAround,
   isInWindow,
   type Standee,
   standeeOf,
@@ -127,7 +126,7 @@ function refuseFuture(payment: Payment, { paid_on, scheduled }: Payout, today: D
 function refuseRetry(payment: Payment, payout: Payout, { cycle }: Standee, view: View): void {
   if (payout.cycle !== null) return;
   const twin = findTwin(payment, payout, cycle, view);
-  if (twin === null) return;
+  if (twin === undefined) return;
   throw new Refusal(
     "duplicate",
     `${payment.name} was confirmed on ${twin.paid_on} already, for ${twin.cycle}`,
@@ -143,19 +142,19 @@ function findTwin(
   payment: Payment,
   payout: Payout,
   chosen: Cycle,
-  view: View,
-): Confirmation | null {
-  const { policy } = view;
-  const around = datesAround(payout.paid_on, policy);
-  const before = { from: dueSince(payment, policy), to: chosen.date };
-  const spans = isInWindow(chosen, payout.paid_on, policy) ? [around] : [before, around];
-  for (const { name } of spans.flatMap((dates) => cyclesDue(payment, dates, policy))) {
+  { paidOn, policy }: View,
+): Confirmation | undefined {
+  const isChosenByWindow = isInWindow(chosen, payout.paid_on, policy);
+  return paidOn(payment.id, payout.paid_on).find((known) => {
+    if (known.cycle === null || !isTwin(known, payout)) return false;
     // What remains of a cycle is another payment than the one that came before.
-    if (name === chosen.name && payout.minor === null) continue;
-    const twin = view.evidence(payment.id, name).find((each) => isTwin(each, payout));
-    if (twin !== undefined) return twin;
-  }
-  return null;
+    if (known.cycle === chosen.name) return payout.minor !== null;
+    const cycle = findCycle(payment, known.cycle, policy);
+    if (cycle === null) return false;
+    return (
+      isInWindow(cycle, payout.paid_on, policy) || (!isChosenByWindow && cycle.date <= chosen.date)
+    );
+  });
 }
 
 function isTwin(known: Confirmation, { paid_on, minor, ref }: Payout): boolean {

@@ -11,16 +11,9 @@ import { Refusal } from "../refusal.ts";
 import { addressOf } from "../registry/find-payment.ts";
 import type { Payment } from "../registry/payment.ts";
 import type { Policy } from "../settings/policy.ts";
-import {
-  type Cycle,
-  cyclesDue,
-  cyclesFrom,
-  cyclesNamed,
-  dueSince,
-  findCycle,
-  isSkipped,
-} from "./cycle.ts";
+import { type Cycle, cyclesDue, cyclesFrom, cyclesNamed, findCycle, isSkipped } from "./cycle.ts";
 import { matchWindow } from "./match-window.ts";
+import { emptyMark, type OpenMark, openCycles } from "./open-mark.ts";
 import { type Standing, standingOf } from "./standing.ts";
 
 /** The confirmations of one cycle, voided ones too. Reads them when asked, so that a rule touches no more than it needs. */
@@ -29,6 +22,10 @@ export type Evidence = (payment_id: string, cycle: Day) => readonly Confirmation
 /** The moment a rule looks from: what is known of the cycles, and the day. */
 export interface View {
   readonly evidence: Evidence;
+  /** What is open of a payment; null where that is not known and its cycles are walked through. */
+  readonly openMark: (payment_id: string) => OpenMark | null;
+  /** The confirmations of a payment that were paid on a day, voided ones too. */
+  readonly paidOn: (payment_id: string, day: Day) => readonly Confirmation[];
   readonly today: Day;
   readonly policy: Policy;
 }
@@ -138,12 +135,9 @@ function cycleInWindow(payment: Payment, paidOn: Day, view: View): Standee | nul
 }
 
 function oldestOpen(payment: Payment, day: Day, view: View): Standee | null {
-  for (const cycle of cyclesFrom(payment, dueSince(payment, view.policy), view.policy)) {
-    if (cycle.date > day) return null;
-    const standee = standeeOf(payment, cycle, view);
-    if (!standee.standing.isSettled) return standee;
-  }
-  return null;
+  const mark = view.openMark(payment.id) ?? emptyMark;
+  const [oldest] = openCycles(payment, mark, view.evidence, day, view.policy);
+  return oldest === undefined ? null : standeeOf(payment, oldest, view);
 }
 
 /** The reason is the cycle that the payment would have been for, had it not been settled. */

@@ -1,6 +1,5 @@
 import { Buffer } from "node:buffer";
-import { longestLine } from "../journal/journal-line.ts";
-import type { HomeFolder } from "./home-folder.ts";
+import type { FileSystem } from "./file-system.ts";
 
 /** A whole line of a file. */
 export interface FileLine {
@@ -20,12 +19,12 @@ interface FilePiece {
 
 /** Reads the lines of an open file from an offset up to a size, and answers how many bytes follow the last newline. */
 export function* fileLines(
-  home: HomeFolder,
+  files: FileSystem,
   fd: number,
   from: number,
   size: number,
 ): Generator<FileLine, number> {
-  const pieces = filePieces(home, fd, from, size);
+  const pieces = filePieces(files, fd, from, size);
   for (;;) {
     const next = pieces.next();
     if (next.done) return next.value;
@@ -40,7 +39,7 @@ export function* fileLines(
 
 /** The same, as many whole lines at once as one buffer takes. */
 function* filePieces(
-  home: HomeFolder,
+  files: FileSystem,
   fd: number,
   from: number,
   size: number,
@@ -52,7 +51,7 @@ function* filePieces(
     if (filled === buffer.length && filled > longestLine) filled = keepEnd(buffer);
     else if (filled === buffer.length) buffer = Buffer.concat([buffer], buffer.length * 2);
     const wanted = Math.min(buffer.length - filled, size - at);
-    const count = home.files.read(fd, buffer, filled, wanted, at);
+    const count = files.read(fd, buffer, filled, wanted, at);
     if (count === 0) break;
     at += count;
     filled += count;
@@ -64,7 +63,7 @@ function* filePieces(
   return filled;
 }
 
-/** What is longer than any line is garbage whatever follows; its end is enough to keep it so. */
+/** A piece that is longer than any line may be is no line, whatever follows: its second half is enough to say so. */
 function keepEnd(buffer: Buffer): number {
   const kept = longestLine >> 1;
   buffer.copyWithin(0, buffer.length - kept);
@@ -72,4 +71,6 @@ function keepEnd(buffer: Buffer): number {
 }
 
 const newline = 10;
+/** No line of the journal is longer; in bytes. */
+export const longestLine = 1 << 20;
 const pieceLength = 1 << 18;

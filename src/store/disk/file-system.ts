@@ -20,7 +20,7 @@ import {
 /** What the store asks about a file. */
 export type FileFacts = Pick<
   Stats,
-  "size" | "mtimeMs" | "ino" | "mode" | "uid" | "nlink" | "isFile" | "isDirectory"
+  "size" | "mtimeMs" | "mode" | "uid" | "nlink" | "isFile" | "isDirectory"
 >;
 
 /**
@@ -65,14 +65,15 @@ export const realFiles: FileSystem = {
   fchmod: fchmodSync,
 };
 
-// Windows knows no O_NOFOLLOW and no O_DIRECTORY.
+// Windows knows none of these three.
 const noFollow = constants.O_NOFOLLOW ?? 0;
+const noWait = constants.O_NONBLOCK ?? 0;
 
-/** The only ways a file is opened. None follows a link in the last place of its path. */
+/** The only ways a file is opened. None follows a link in the last place of its path, and none waits for a pipe. */
 export const flags = {
-  read: constants.O_RDONLY | noFollow,
-  folder: constants.O_RDONLY | noFollow | (constants.O_DIRECTORY ?? 0),
-  append: constants.O_WRONLY | constants.O_APPEND | noFollow,
+  read: constants.O_RDONLY | noWait | noFollow,
+  folder: constants.O_RDONLY | noWait | noFollow | (constants.O_DIRECTORY ?? 0),
+  append: constants.O_WRONLY | constants.O_APPEND | noWait | noFollow,
   /** A new file, or an error where there is one. */
   create: constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_EXCL | noFollow,
 } as const;

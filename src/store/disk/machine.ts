@@ -1,6 +1,6 @@
 import { readFileSync, readlinkSync } from "node:fs";
 import { getBuiltinModule, geteuid, hrtime, pid, platform } from "node:process";
-import { crc32 } from "./crc32.ts";
+import { crc32 } from "./checksum.ts";
 
 /** What the store must know of the machine and of its own process; tests hand in another. */
 export interface Machine {

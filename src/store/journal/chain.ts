@@ -1,7 +1,8 @@
 import type { FileLine } from "../disk/file-lines.ts";
-import { type HomeFolder, inHome } from "../disk/home-folder.ts";
-import { decodeLine, type JournalLine } from "./journal-line.ts";
-import { segmentLines, segmentName } from "./segment-lines.ts";
+import type { Home } from "../disk/home.ts";
+import { isBridge, namesFaults } from "./bridge.ts";
+import { decodeLine, isDamaged, type JournalLine } from "./line.ts";
+import { laterSegment, type SegmentEnd, segmentLines, segmentName } from "./segments.ts";
 
 /** A place in the chain: the last line before it, and where the next one is to be found. */
 export interface Head {
@@ -34,100 +35,198 @@ export interface ChainEnd {
 export const origin: Head = { seq: 0, hash: "0".repeat(64), segment: 1, offset: 0 };
 
 /**
- * Walks the chain from a head on and gives every line that holds. A torn line is passed over if the chain goes on
- * after it; so is one that lost a race, a whole line linked to what is no longer the head, and one whose elders,
- * synced together with it, do not hold. Anything else breaks the chain and ends the walk. `until` ends it at a known place.
+ * Walks the chain from a head on and gives every line that holds. Passed over are a torn line; a whole line linked to what is
+ * no longer the head, which lost a race; one whose forerunners, synced together with it, do not hold; and what a later bridge
+ * names as set aside. Anything else breaks the chain and ends the walk. `until` ends it at a known place.
  */
 export function* walkChain(
-  home: HomeFolder,
+  home: Home,
   from: Head,
   until: Head | null = null,
+): Generator<Link, ChainEnd> {
+  let bridged: number | null = null;
+  return yield* walk(home, from, until, (_fault, { seq }) => {
+    bridged ??= examined(home).bridged;
+    return seq < bridged;
+  });
+}
+
+/** What a walk past all faults found. */
+export interface Examined extends ChainEnd {
+  /** Everything that is wrong, in order. */
+  readonly faults: readonly string[];
+  /** The number of the last bridge that names just the faults before it, and how many those are; 0 where there is none. */
+  readonly bridged: number;
+  readonly excused: number;
+}
+
+/** Walks the whole chain past everything that is wrong. */
+export function* examineChain(home: Home): Generator<Link, Examined> {
+  const faults: string[] = [];
+  let [bridged, excused] = [0, 0];
+  const chain = walk(home, origin, null, (fault) => faults.push(fault) > 0);
+  for (;;) {
+    const next = chain.next();
+    if (next.done) return { ...next.value, faults, bridged, excused };
+    const { line } = next.value;
+    if (isBridge(line)) {
+      const isTrue = namesFaults(line, faults);
+      [bridged, excused] = isTrue ? [line.seq, faults.length] : [0, 0];
+    }
+    yield next.value;
+  }
+}
+
+function examined(home: Home): Examined {
+  const chain = examineChain(home);
+  let next = chain.next();
+  while (!next.done) next = chain.next();
+  return next.value;
+}
+
+/** Says whether to go on past a fault that was met after a head. */
+type IsPassed = (fault: string, head: Head) => boolean;
+
+function* walk(
+  home: Home,
+  from: Head,
+  until: Head | null,
+  isPassed: IsPassed,
 ): Generator<Link, ChainEnd> {
   let head = from;
   let suspect = -1;
   for (;;) {
+    const end = yield* walkSegment(home, head, until, isPassed);
     const { segment } = head;
-    const end = yield* walkSegment(home, head, until);
     head = end.head;
     if (end.broken !== null || isReached(head, until)) return end;
     if (head.segment !== segment) continue;
-    const next = segmentName(segment + 1);
-    if (!hasFile(home, next)) return end;
+    const next = laterSegment(home, segment, from.seq === 0);
+    if (next === null) return end;
     // A writer may have sealed it since we looked; a second look that finds nothing means a lost seal.
-    if (suspect === head.seq) return broken(head, `line ${head.seq + 1} is missing before ${next}`);
-    suspect = head.seq;
+    if (suspect !== head.seq) {
+      suspect = head.seq;
+      continue;
+    }
+    const fault = `line ${head.seq + 1} is missing before ${segmentName(next)}`;
+    if (!isPassed(fault, head)) return { head, torn: 0, broken: fault };
+    head = { ...head, segment: next, offset: 0 };
   }
 }
 
 const isReached = ({ seq }: Head, until: Head | null) => until !== null && seq >= until.seq;
 
-function* walkSegment(home: HomeFolder, from: Head, until: Head | null): Generator<Link, ChainEnd> {
-  const stop = until?.segment === from.segment ? until.offset : undefined;
+function* walkSegment(
+  home: Home,
+  from: Head,
+  until: Head | null,
+  isPassed: IsPassed,
+): Generator<Link, ChainEnd> {
   const name = segmentName(from.segment);
-  const reader = linesAfter(home, from, stop);
+  const segment = { known: new Map<number, string>(), isWhole: from.offset === 0 };
+  if (!segment.isWhole) segment.known.set(from.seq, from.hash);
+  const reader = linesAfter(home, from, until?.segment === from.segment ? until.offset : undefined);
   let head = from;
+  const brokenBy = (fault: string | null): ChainEnd | null =>
+    fault === null || isPassed(fault, head) ? null : { head, torn: 0, broken: fault };
   try {
     let next = reader.next();
     for (; !next.done; next = reader.next()) {
-      const judged = judge(head, next.value);
-      if (typeof judged === "string") return broken(head, `${judged} in ${name}`);
-      if (judged === null) continue;
-      head = judged.head;
-      yield judged;
-      if (judged.line.seal) return { head, torn: 0, broken: null };
+      const { link, fault } = judge(head, next.value, segment);
+      const end = brokenBy(fault && `${fault} in ${name}`);
+      if (end !== null) return end;
+      if (link === null) continue;
+      ({ head } = link);
+      segment.known.set(head.seq, head.hash);
+      yield link;
+      if (link.line.seal) return { head, torn: 0, broken: null };
     }
-    if (next.value === null) return broken(head, `${name} does not hold line ${head.seq}`);
-    return { head, torn: next.value, broken: null };
+    const { value: end } = next;
+    if (end === null) return { head, torn: 0, broken: `${name} does not hold line ${head.seq}` };
+    return brokenBy(faultOfTail(home, head, end)) ?? { head, torn: end.torn, broken: null };
   } finally {
     reader.return(null);
   }
 }
 
-/** The lines after a head, then how many bytes are torn; null where the segment does not hold the head's line. */
+/** The lines after a head, then how the segment ends; null where it does not hold the head's line. */
 function* linesAfter(
-  home: HomeFolder,
+  home: Home,
   { segment, offset, hash }: Head,
   stop: number | undefined,
-): Generator<FileLine, number | null> {
+): Generator<FileLine, SegmentEnd | null> {
   // The bytes before the offset must be the end of the head's line, or this is another journal.
   const ending = offset === 0 ? "" : `${hash}"}`;
   const start = offset === 0 ? 0 : offset - ending.length - 1;
-  const reader = segmentLines(home, inHome(home, segmentName(segment)), start, stop);
+  const reader = segmentLines(home, segment, start, stop);
   try {
     if (ending !== "") {
       const first = reader.next();
       if (first.done || first.value.bytes.toString("latin1") !== ending) return null;
     }
-    const end = yield* reader;
-    return end?.torn ?? 0;
+    return (yield* reader) ?? { size: 0, torn: 0 };
   } finally {
     reader.return(null);
   }
 }
 
-/** The line as a link; null where it is passed over; what is wrong where it breaks the chain. */
-function judge(head: Head, { bytes, end }: FileLine): Link | string | null {
+/** What a line of the file is to the chain: the link it is, and what is wrong before or with it. */
+interface Judged {
+  readonly link: Link | null;
+  readonly fault: string | null;
+}
+
+/** What a walk knows of the segment it is in: the hashes of its lines by their number, all where the walk began with it. */
+interface Segment {
+  readonly known: ReadonlyMap<number, string>;
+  readonly isWhole: boolean;
+}
+
+const passedOver: Judged = { link: null, fault: null };
+
+function judge(head: Head, { bytes, end }: FileLine, segment: Segment): Judged {
   const line = decodeLine(bytes);
-  if (line === null || line.seq <= head.seq) return null;
-  const isNext = line.seq === head.seq + 1;
-  if (!isNext || line.prev !== head.hash) {
-    // With an elder lost on its way to the disk, or void, it was never acknowledged.
-    if ((line.since ?? line.seq + 1) <= head.seq + 1) return null;
-    return isNext
-      ? `line ${line.seq} does not follow line ${head.seq}`
-      : `line ${head.seq + 1} is missing or damaged`;
+  const successor = head.seq + 1;
+  if (line === null) {
+    return isDamaged(bytes, true)
+      ? { link: null, fault: `line ${successor} is damaged` }
+      : passedOver;
   }
+  if (line.seq <= head.seq) return { link: null, fault: faultOfEarlier(line, segment) };
+  const isFollowing = line.seq === successor && line.prev === head.hash;
+  // With a forerunner lost on its way to the disk, or void, it was never acknowledged.
+  if (!isFollowing && (line.since ?? line.seq + 1) <= successor) return passedOver;
   const place = line.seal
     ? { segment: head.segment + 1, offset: 0 }
     : { segment: head.segment, offset: end };
-  return { line, head: { seq: line.seq, hash: line.hash, ...place } };
+  const link = { line, head: { seq: line.seq, hash: line.hash, ...place } };
+  return { link, fault: isFollowing ? null : faultBetween(head.seq, line.seq) };
 }
 
-function hasFile(home: HomeFolder, name: string): boolean {
-  const reader = segmentLines(home, inHome(home, name), 0, 0);
-  return reader.next().value !== null;
+function faultBetween(before: number, seq: number): string {
+  return seq === before + 1
+    ? `line ${seq} does not follow line ${before}`
+    : missingBetween(before, seq);
 }
 
-function broken(head: Head, reason: string): ChainEnd {
-  return { head, torn: 0, broken: reason };
+/** Says that the lines between two numbers are not there. */
+export function missingBetween(before: number, after: number): string {
+  return before + 2 === after
+    ? `line ${before + 1} is missing or damaged`
+    : `lines ${before + 1} to ${after - 1} are missing or damaged`;
+}
+
+/** A line that lost a race has a number that its segment has, and another hash. */
+function faultOfEarlier({ seq, hash }: JournalLine, { known, isWhole }: Segment): string | null {
+  if (known.get(seq) === hash) return `line ${seq} stands there twice`;
+  const [first = Number.POSITIVE_INFINITY] = known.keys();
+  return isWhole && seq < first ? `line ${seq} is out of its place` : null;
+}
+
+/** What follows the last newline is torn, unless a whole line lost its newline there. */
+function faultOfTail(home: Home, { seq, segment }: Head, { size, torn }: SegmentEnd) {
+  if (torn === 0) return null;
+  const bytes = home.readPart(segmentName(segment), size - torn, torn);
+  const isFault = bytes !== null && isDamaged(bytes, false);
+  return isFault ? `line ${seq + 1} is damaged in ${segmentName(segment)}` : null;
 }

@@ -1,80 +1,133 @@
-import { openToRead, readAt, readWhole } from "../disk/file-reading.ts";
-import { type HomeFolder, inHome } from "../disk/home-folder.ts";
-import { type JournalLine, linksOf, type Place } from "./journal-line.ts";
-import { segmentName } from "./segment-lines.ts";
-
-/** A line that holds, met on the way back from the head. */
-export interface BackLine {
-  /** Without its newline. */
-  readonly bytes: Buffer;
-  readonly place: LinePlace;
-}
-
-/** Where a line lies. */
-export interface LinePlace {
-  readonly segment: number;
-  readonly offset: number;
-  readonly length: number;
-}
+import { Buffer } from "node:buffer";
+import type { Home } from "../disk/home.ts";
+import { type Head, missingBetween } from "./chain.ts";
+import { decodeLine, type JournalLine, linksOf } from "./line.ts";
+import { segmentName, segmentWith } from "./segments.ts";
 
 /**
- * Walks the chain back from a place, line by line, following each one's `prev`; a segment is read when it is come
- * to. With `isSkipping` only the last part of a long change is met. Proves nothing: hashes are compared, not
- * computed. Ends early where a line is not to be found.
+ * Walks the chain back from a head, following the `prev` of each line; a segment is read when it is come to, and each line is
+ * proved. Where the line that is looked for is not there, it says so and goes on with the nearest one before its place.
  */
-export function* linesBack(home: HomeFolder, from: Place, isSkipping = false): Generator<BackLine> {
-  let at: Place | null = from;
-  while (at !== null && at.segment > 0) at = yield* segmentBack(home, at, isSkipping);
-}
+export class LinesBack {
+  private readonly home: Home;
+  private readonly warn: (text: string) => void;
+  private segment: number;
+  /** What is not passed yet of the segment, newlines and all. */
+  private bytes: Buffer;
+  /** The line that is looked for: its hash and its number. */
+  private wanted: { readonly hash: string; readonly seq: number };
 
-/** The same within one segment; answers where to go on. */
-function* segmentBack(
-  home: HomeFolder,
-  { hash, segment, offset }: Place,
-  isSkipping: boolean,
-): Generator<BackLine, Place> {
-  const content = readWhole(home, inHome(home, segmentName(segment)))?.bytes ?? Buffer.alloc(0);
-  let wanted = hash;
-  for (const { start, bytes } of backwards(content.subarray(0, offset))) {
-    const links = linksOf(bytes);
-    if (links?.hash !== wanted) continue;
-    yield { bytes, place: { segment, offset: start, length: bytes.length } };
-    wanted = links.prev;
-    if (isSkipping && links.before !== null && isBefore(links.before, { segment, offset: start })) {
-      return links.before;
+  constructor(home: Home, head: Head, warn: (text: string) => void) {
+    this.home = home;
+    this.warn = warn;
+    this.wanted = head;
+    this.segment = head.segment;
+    this.bytes = this.read(head.segment).subarray(0, head.offset);
+  }
+
+  /** The next line back; null before the first one. */
+  next(): JournalLine | null {
+    while (this.wanted.seq > 0) {
+      const bytes = this.wantedLine() ?? this.nearestLine();
+      if (bytes === null) break;
+      const links = linksOf(bytes);
+      const line = decodeLine(bytes);
+      if (links === null) continue;
+      this.wanted = { hash: links.prev, seq: links.seq - 1 };
+      if (line !== null) return line;
+      this.warn(`line ${links.seq} of the journal is damaged`);
+    }
+    this.wanted = { ...this.wanted, seq: 0 };
+    return null;
+  }
+
+  /** Goes on before the first line of a long change, past its other lines; stays where that line is not to be found. */
+  skipTo(first: number, batchId: string): void {
+    if (first > this.wanted.seq) return;
+    const segment = segmentWith(this.home, first);
+    const content = segment === this.segment ? this.bytes : this.read(segment);
+    const opening = `{"v":1,"seq":${first},`;
+    for (let at = content.indexOf(opening); at >= 0; at = content.indexOf(opening, at + 1)) {
+      const bytes = content.subarray(at, content.indexOf(newline, at));
+      const links = linksOf(bytes);
+      if (links === null || !bytes.includes(`"batch":{"id":"${batchId}","part":1,`)) continue;
+      [this.segment, this.bytes] = [segment, content.subarray(0, at)];
+      this.wanted = { hash: links.prev, seq: first - 1 };
+      return;
     }
   }
-  return { hash: wanted, segment: segment - 1, offset: Number.POSITIVE_INFINITY };
-}
 
-function isBefore(one: Place, other: Pick<Place, "segment" | "offset">): boolean {
-  return (
-    one.segment < other.segment || (one.segment === other.segment && one.offset <= other.offset)
-  );
-}
+  /** The line with the hash that is looked for, in this segment or at the end of the one before. */
+  private wantedLine(): Buffer | null {
+    const found = this.lineEnding(this.bytes);
+    if (found !== null || this.segment === 1) return found;
+    const before = this.read(this.segment - 1);
+    const last = this.lineEnding(before);
+    if (last === null) return null;
+    this.segment -= 1;
+    return last;
+  }
 
-/** Reads one line whose place is known. */
-export function lineAtPlace(home: HomeFolder, { segment, offset, length }: LinePlace): JournalLine {
-  const fd = openToRead(home, inHome(home, segmentName(segment)));
-  if (fd === null) throw new Error(`${segmentName(segment)} is gone`);
-  try {
-    return parseLine(readAt(home, fd, offset, length));
-  } finally {
-    home.files.close(fd);
+  private lineEnding(content: Buffer): Buffer | null {
+    const ending = `"hash":"${this.wanted.hash}"}\n`;
+    const at = content.lastIndexOf(ending);
+    if (at < 0) return null;
+    const start = content.lastIndexOf(newline, at) + 1;
+    this.bytes = content.subarray(0, start);
+    return content.subarray(start, at + ending.length - 1);
+  }
+
+  /** In place of a line that is not there: the one before its place with the largest number; of two, the first. */
+  private nearestLine(): Buffer | null {
+    let found = this.nearestIn(this.bytes);
+    while (found === null && this.segment > 1) {
+      this.segment -= 1;
+      this.bytes = this.read(this.segment);
+      found = this.nearestIn(this.bytes);
+    }
+    this.tellMissing(found?.seq ?? 0);
+    if (found === null) return null;
+    const line = this.bytes.subarray(found.start, found.end);
+    this.bytes = this.bytes.subarray(0, found.start);
+    return line;
+  }
+
+  private nearestIn(content: Buffer): Placed | null {
+    let found: Placed | null = null;
+    for (const { start, end } of linesIn(content)) {
+      const seq = decodeLine(content.subarray(start, end))?.seq ?? Number.POSITIVE_INFINITY;
+      if (seq <= this.wanted.seq && seq > (found?.seq ?? 0)) found = { seq, start, end };
+    }
+    return found;
+  }
+
+  private tellMissing(nearest: number): void {
+    const { seq } = this.wanted;
+    this.warn(
+      nearest === seq
+        ? `line ${seq + 1} of the journal does not name the line before it`
+        : `${missingBetween(nearest, seq + 1)} in the journal`,
+    );
+  }
+
+  private read(segment: number): Buffer {
+    return this.home.read(segmentName(segment)) ?? Buffer.alloc(0);
   }
 }
 
-/** Reads a line without proving its hash. */
-export function parseLine(bytes: Buffer): JournalLine {
-  return JSON.parse(bytes.toString("utf8"));
+/** A line and its place in what was read of a segment. */
+interface Placed {
+  readonly seq: number;
+  readonly start: number;
+  readonly end: number;
 }
 
-function* backwards(segment: Buffer): Generator<{ start: number; bytes: Buffer }> {
-  let end = segment.lastIndexOf(newline);
-  while (end > 0) {
-    const start = segment.lastIndexOf(newline, end - 1) + 1;
-    yield { start, bytes: segment.subarray(start, end) };
-    end = start - 1;
+function* linesIn(content: Buffer): Generator<{ start: number; end: number }> {
+  for (let start = 0; start < content.length; ) {
+    const end = content.indexOf(newline, start);
+    if (end < 0) return;
+    yield { start, end };
+    start = end + 1;
   }
 }
 

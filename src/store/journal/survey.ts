@@ -1,6 +1,6 @@
-import type { HomeFolder } from "../disk/home-folder.ts";
+import type { Home } from "../disk/home.ts";
 import { type ChainEnd, type Head, type Link, walkChain } from "./chain.ts";
-import type { Batch, JournalLine } from "./journal-line.ts";
+import type { Batch, JournalLine } from "./line.ts";
 
 /** What a walk to the end of the chain found. */
 export interface Survey extends ChainEnd {
@@ -19,20 +19,21 @@ export interface Survey extends ChainEnd {
  * look for.
  */
 export function surveyChain(
-  home: HomeFolder,
+  home: Home,
   from: Head,
   { until = null, wanted = null }: { until?: Head | null; wanted?: string | null } = {},
 ): Survey {
-  const tally: Tally = { settled: from, voidBatches: new Set(), homeId: null, isFound: false };
-  let open: Batch | null = null;
+  const tally = new Tally(from);
   const walk = walkChain(home, from, until);
+  let isFound = false;
   for (;;) {
     const next = walk.next();
     if (next.done) {
-      if (open !== null) tally.voidBatches.add(open.id);
-      return { ...next.value, ...tally };
+      const { settled, homeId } = tally;
+      return { ...next.value, settled, homeId, isFound, voidBatches: tally.voidAtEnd() };
     }
-    open = count(tally, next.value, open, wanted);
+    if (next.value.line.hash === wanted) isFound = true;
+    tally.add(next.value);
   }
 }
 
@@ -40,7 +41,7 @@ export function surveyChain(
  * Walks the lines that have effect, from a head up to what a survey called settled. Seals are left out. Throws when the
  * second look does not get as far as the first.
  */
-export function* settledLines(home: HomeFolder, from: Head, survey: Survey): Generator<Link> {
+export function* settledLines(home: Home, from: Head, survey: Survey): Generator<Link> {
   if (survey.settled.seq === from.seq) return;
   let reached = from.seq;
   for (const link of walkChain(home, from, survey.settled)) {
@@ -54,26 +55,39 @@ export function* settledLines(home: HomeFolder, from: Head, survey: Survey): Gen
   }
 }
 
-type Tally = {
-  -readonly [Key in Exclude<keyof Survey, keyof ChainEnd>]: Survey[Key];
-} & { readonly voidBatches: Set<string> };
+/** Tells, line by line, which long changes are whole. */
+export class Tally {
+  settled: Head;
+  homeId: string | null = null;
+  private readonly voidBatches = new Set<string>();
+  private open: Batch | null = null;
 
-/** Counts a line in and answers the long change that is unfinished after it. */
-function count(tally: Tally, { line, head }: Link, open: Batch | null, wanted: string | null) {
-  if (line.seq === 1) tally.homeId = homeIdOf(line);
-  if (line.hash === wanted) tally.isFound = true;
-  const stillOpen = line.seal ? open : openAfter(tally, line.batch ?? null, open);
-  if (stillOpen === null) tally.settled = head;
-  return stillOpen;
-}
+  constructor(from: Head) {
+    this.settled = from;
+  }
 
-function openAfter(tally: Tally, batch: Batch | null, open: Batch | null): Batch | null {
-  if (open !== null && !isNext(open, batch)) tally.voidBatches.add(open.id);
-  return batch === null || batch.last ? null : batch;
-}
+  /** Counts a line in and answers whether a change takes effect with it. */
+  add({ line, head }: Link): boolean {
+    const { batch = null, seal = false } = line;
+    if (line.seq === 1) this.homeId = homeIdOf(line);
+    if (!seal) this.openAfter(batch);
+    if (this.open === null) this.settled = head;
+    return !seal && (batch === null || (batch.last && !this.voidBatches.has(batch.id)));
+  }
 
-function isNext(open: Batch, batch: Batch | null): boolean {
-  return batch !== null && batch.id === open.id && batch.part === open.part + 1;
+  /** The changes without effect, once the last line was counted. */
+  voidAtEnd(): ReadonlySet<string> {
+    if (this.open !== null) this.voidBatches.add(this.open.id);
+    return this.voidBatches;
+  }
+
+  private openAfter(batch: Batch | null): void {
+    const { open } = this;
+    const isNext = batch?.id === open?.id && batch?.part === (open?.part ?? 0) + 1;
+    if (open !== null && !isNext) this.voidBatches.add(open.id);
+    if (open === null && batch !== null && batch.part > 1) this.voidBatches.add(batch.id);
+    this.open = batch === null || batch.last ? null : batch;
+  }
 }
 
 function homeIdOf({ meta }: JournalLine): string | null {

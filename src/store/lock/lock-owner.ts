@@ -38,6 +38,13 @@ export function parseOwner(name: string): Owner | null {
   return { pid: Number(pid), start, boot, namespace, host, nonce };
 }
 
+/** Whether two owners are one process, whatever their nonces. */
+export function isSameProcess(one: Owner, other: Owner): boolean {
+  const { nonce: _one, ...first } = one;
+  const { nonce: _other, ...second } = other;
+  return JSON.stringify(first) === JSON.stringify(second);
+}
+
 /**
  * Whether an owner is dead beyond doubt: of an earlier boot of this machine, or a process that is gone or was
  * started at another time. The owner on another host or in another pid namespace is never called dead.

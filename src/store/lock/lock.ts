@@ -1,21 +1,28 @@
 import { Refusal } from "../../domain/refusal.ts";
-import { createFile } from "../disk/file-writing.ts";
-import { type HomeFolder, inHome, modes } from "../disk/home-folder.ts";
+import { modes } from "../disk/file-calls.ts";
+import type { Home } from "../disk/home.ts";
 import { hasCode } from "../disk/io-refusal.ts";
-import { isDead, type Owner, ownerName, parseOwner, thisOwner } from "./lock-owner.ts";
+import {
+  isDead,
+  isSameProcess,
+  type Owner,
+  ownerName,
+  parseOwner,
+  thisOwner,
+} from "./lock-owner.ts";
 
 /**
- * The writers' lock: a folder put in place by one rename, with its owner in the name of the file inside. Waits up to
- * `waitMs` for a living owner, then refuses (`busy`); a provably dead one is buried under its own nonce, so that a
- * fresh owner is never displaced. Nothing rests on it but speed: the journal's read-back keeps what is acknowledged.
+ * Takes the writers' lock: a folder put in place by one rename, with its owner in the name of the file inside. Waits up to
+ * `waitMs` for a living owner, then refuses (`busy`); the lock of a provably dead one is set aside under its own nonce, so that
+ * a fresh owner is never displaced. Nothing rests on it but speed: the journal's read-back keeps what is acknowledged.
  */
-export function acquireLock(home: HomeFolder, waitMs: number): Lock {
+export function acquireLock(home: Home, waitMs: number): Lock {
   const owner = thisOwner(home.machine);
-  const scratch = inHome(home, `tmp.lock.${owner.nonce}`);
-  home.files.mkdir(scratch, modes.folder);
+  const scratch = `tmp.lock.${owner.nonce}`;
+  home.files.mkdir(home.at(scratch), modes.folder);
   try {
-    home.files.chmod(scratch, modes.folder);
-    home.files.close(createFile(home, `${scratch}/${ownerName(owner)}`));
+    home.files.chmod(home.at(scratch), modes.folder);
+    home.files.close(home.create(`${scratch}/${ownerName(owner)}`));
     publish(home, scratch, owner, waitMs);
   } catch (error) {
     removeFolder(home, scratch);
@@ -26,11 +33,11 @@ export function acquireLock(home: HomeFolder, waitMs: number): Lock {
 }
 
 /** Gives the lock up. A failure is borne: this process's own leftover is known as such, and another's dies with it. */
-export function releaseLock(home: HomeFolder, { owner }: Lock): void {
+export function releaseLock(home: Home, { owner }: Lock): void {
   held.delete(owner.nonce);
-  const gone = inHome(home, `rel.${owner.nonce}`);
+  const gone = `rel.${owner.nonce}`;
   try {
-    home.files.rename(inHome(home, lockName), gone);
+    home.move(lockName, gone);
   } catch {
     return;
   }
@@ -38,7 +45,7 @@ export function releaseLock(home: HomeFolder, { owner }: Lock): void {
 }
 
 /** Whether somebody is writing, as far as one look can tell. */
-export function isLocked(home: HomeFolder): boolean {
+export function isLocked(home: Home): boolean {
   return ownerOf(home) !== null;
 }
 
@@ -47,82 +54,97 @@ export interface Lock {
   readonly owner: Owner;
 }
 
-const lockName = "lock";
+/** The folder that is the lock while it is held. */
+export const lockName = "lock";
+
+/** Who has the lock; null where nobody has, or where something else stands there. */
+export function ownerOf(home: Home): Owner | null {
+  return namesIn(home).map(parseOwner).find(Boolean) ?? null;
+}
+
+/** Whether the owner of a lock is gone beyond doubt, or is this process, which gave it up. */
+export function isAbandoned({ machine }: Home, owner: Owner, self: Owner): boolean {
+  return isSameProcess(owner, self) ? !held.has(owner.nonce) : isDead(owner, self, machine);
+}
+
 /** Nonces of locks this process holds: a lock of ours that is not among them is one whose release failed. */
 const held = new Set<string>();
 
-function publish(home: HomeFolder, scratch: string, self: Owner, waitMs: number): void {
+function publish(home: Home, scratch: string, self: Owner, waitMs: number): void {
   const start = home.machine.elapsed();
-  let pause = 1;
   while (!isPublished(home, scratch)) {
     const owner = ownerOf(home);
     if (owner !== null && isAbandoned(home, owner, self)) {
-      bury(home, owner);
+      setAside(home, owner);
       continue;
     }
-    if (home.machine.elapsed() - start > waitMs) throw busy(owner);
-    home.machine.sleep(pause * (0.5 + Math.random()));
-    pause = Math.min(pause * 1.6, 25);
+    const waited = home.machine.elapsed() - start;
+    if (waited > waitMs) throw busy(home, owner);
+    home.machine.sleep(pauseAfter(waited) * (0.5 + Math.random()));
   }
 }
 
-function isPublished(home: HomeFolder, scratch: string): boolean {
+/** In milliseconds. Who has waited longer looks more often, so that nobody is passed by newcomers for ever. */
+function pauseAfter(waited: number): number {
+  return Math.max(1, 12 - waited / 20);
+}
+
+function isPublished(home: Home, scratch: string): boolean {
   try {
-    home.files.rename(scratch, inHome(home, lockName));
+    home.move(scratch, lockName);
     return true;
   } catch (error) {
-    if (hasCode(error, "ENOTEMPTY", "EEXIST") || (isWindows(home) && hasCode(error, "EPERM"))) {
-      return false;
-    }
+    const isTaken = hasCode(error, "ENOTEMPTY", "EEXIST", "ENOTDIR");
+    if (isTaken || (isWindows(home) && hasCode(error, "EPERM"))) return false;
     throw error;
   }
 }
 
-function isAbandoned({ machine }: HomeFolder, owner: Owner, self: Owner): boolean {
-  const isOurs =
-    owner.pid === self.pid &&
-    owner.start === self.start &&
-    owner.boot === self.boot &&
-    owner.namespace === self.namespace &&
-    owner.host === self.host;
-  return isOurs ? !held.has(owner.nonce) : isDead(owner, self, machine);
-}
-
-/** The dead release nothing, so if it is still theirs only other gravediggers can move it; the first to bury wins. */
-function bury(home: HomeFolder, owner: Owner): void {
+/** The dead release nothing, so if it is still theirs only others who found it so can move it; the first to do it wins. */
+function setAside(home: Home, owner: Owner): void {
   if (ownerOf(home)?.nonce !== owner.nonce) return;
   try {
-    home.files.rename(inHome(home, lockName), inHome(home, `dead.${owner.nonce}`));
+    home.move(lockName, `dead.${owner.nonce}`);
   } catch (error) {
     if (!hasCode(error, "ENOENT", "ENOTEMPTY", "EEXIST")) throw error;
   }
 }
 
-function ownerOf(home: HomeFolder): Owner | null {
+function namesIn(home: Home): string[] {
   try {
-    return home.files.readdir(inHome(home, lockName)).map(parseOwner).find(Boolean) ?? null;
+    return home.files.readdir(home.at(lockName));
   } catch (error) {
-    if (hasCode(error, "ENOENT", "ENOTDIR")) return null;
+    if (hasCode(error, "ENOENT", "ENOTDIR")) return [];
     throw error;
   }
 }
 
-function removeFolder(home: HomeFolder, path: string): void {
+function removeFolder(home: Home, folder: string): void {
   try {
-    for (const name of home.files.readdir(path)) home.files.unlink(`${path}/${name}`);
-    home.files.rmdir(path);
+    for (const name of home.files.readdir(home.at(folder))) home.remove(`${folder}/${name}`);
+    home.files.rmdir(home.at(folder));
   } catch {
     // It is under a name nobody looks for.
   }
 }
 
-function busy(owner: Owner | null): Refusal {
-  const who = owner === null ? "another process" : `process ${owner.pid}`;
+function busy(home: Home, owner: Owner | null): Refusal {
+  if (owner === null) {
+    return new Refusal(
+      "busy",
+      `${home.at(lockName)} is taken, and not by a process of valhalla`,
+      "If nothing is writing to these books: valhalla doctor --repair",
+    );
+  }
+  const self = thisOwner(home.machine);
+  const isNear = owner.host === self.host && owner.namespace === self.namespace;
   return new Refusal(
     "busy",
-    `${who} is writing to these books`,
-    "Wait for it to end, or give it longer with --wait SECONDS.",
+    `process ${owner.pid}${isNear ? "" : " of another machine or container"} is writing to these books`,
+    isNear
+      ? "Wait for it to end, or give it longer with --wait SECONDS."
+      : "If it is gone for good: valhalla doctor --repair",
   );
 }
 
-const isWindows = ({ machine }: HomeFolder): boolean => machine.uid() === null;
+const isWindows = ({ machine }: Home): boolean => machine.uid() === null;

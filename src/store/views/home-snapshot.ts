@@ -1,69 +1,74 @@
-import type { Collections } from "../../domain/change.ts";
+import { type Collections, collections, type NamesKept } from "../../domain/collections.ts";
 import type { Confirmation } from "../../domain/confirmations/confirmation.ts";
 import { type Month, monthsBetween, parseDay } from "../../domain/days/calendar.ts";
-import type { Payment } from "../../domain/registry/payment.ts";
+import { policyOf } from "../../domain/settings/policy.ts";
 import type { SettingValue } from "../../domain/settings/setting.ts";
-import { entriesHolding, entriesIn, entryWithId } from "./payment-index.ts";
-import type { Reading } from "./reading.ts";
-import { decodeRaw, encodeRaw, parseLines, type RawText } from "./record-lines.ts";
-import type { IndexEntry, KeptName, Snapshot } from "./snapshot.ts";
+import { changesBack, keyedChange } from "../journal/history.ts";
+import type { HeldMark, KeptName, KeyedLine, PaymentName, Snapshot, Years } from "../snapshot.ts";
 import {
-  type MonthlyName,
+  fileView,
+  keyLookup,
   monthOfView,
   monthView,
-  paymentIndex,
-  paymentsView,
-  referenceKey,
-  referenceView,
-} from "./view-table.ts";
+  namesLookup,
+  paidLookup,
+  yearOfPaidLookup,
+} from "./layout.ts";
+import { namesHolding, namesIn, nameWithId } from "./names.ts";
+import { type KnownMarks, knownMarks } from "./open-marks.ts";
+import type { KeyEntry } from "./overlay.ts";
+import { decodeRaw, encodeRaw, parseLines, type RawText } from "./record-lines.ts";
+import type { Views } from "./views.ts";
 
 /** A home that is there, read through its views. */
 export class HomeSnapshot implements Snapshot {
-  private readonly reading: Reading;
-  private payments: readonly Payment[] | null = null;
-  private entries: readonly IndexEntry[] | null = null;
+  private readonly views: Views;
+  private readonly lists = new Map<string, readonly unknown[]>();
+  private names: readonly PaymentName[] | null = null;
+  private years: readonly number[] | null = null;
+  private marks: KnownMarks | null = null;
+  /** The confirmations that were read last: rules ask for one payment's again and again. */
+  private lastRead: { readonly key: string; readonly found: readonly Confirmation[] } | null = null;
 
-  constructor(reading: Reading) {
-    this.reading = reading;
+  constructor(views: Views) {
+    this.views = views;
   }
 
   get seq(): number {
-    return this.reading.head.seq;
+    return this.views.head.seq;
   }
 
   get head(): string {
-    return this.reading.head.hash;
+    return this.views.head.hash;
   }
 
-  all(_name: "payments"): readonly Payment[] {
-    this.payments ??= this.parseAll();
-    return this.payments;
+  all<Name extends NamesKept<"list">>(name: Name): readonly Collections[Name][] {
+    const known = this.lists.get(name);
+    if (known !== undefined) return known as readonly Collections[Name][];
+    const whole = this.views.whole(fileView(name));
+    const records: readonly Collections[Name][] =
+      whole === null || whole === "" ? [...this.each(name)] : JSON.parse(whole)[name];
+    this.lists.set(name, records);
+    return records;
   }
 
-  *each(_name: "payments"): Generator<Payment> {
-    for (const line of this.reading.lines(paymentsView)) yield recordIn<"payments">(line);
-  }
-
-  index(_name: "payments", meant?: string): readonly IndexEntry[] {
-    const index = this.reading.beside(paymentsView, paymentIndex);
-    if (meant !== undefined && index !== null) return entriesHolding(index, meant);
-    this.entries ??= index === null ? this.scannedIndex() : entriesIn(index);
-    return this.entries;
+  *each<Name extends NamesKept<"list">>(name: Name): Generator<Collections[Name]> {
+    for (const line of this.views.lines(fileView(name))) yield recordIn(line);
   }
 
   get<Name extends KeptName>(name: Name, id: string): Collections[Name] | undefined {
-    if (name === "payments") {
-      const placed = this.recordAtPlace<Name>(id);
-      if (placed !== undefined) return placed;
-    }
+    const placed = name === "payments" ? this.paymentAtPlace(id) : null;
+    if (placed !== null) return recordIn(placed);
+    const wanted = encodeRaw(`{"id":${JSON.stringify(id)},`);
     for (const view of this.viewsOf(name)) {
-      const found = this.recordWithId<Name>(view, id);
-      if (found !== undefined) return found;
+      for (const line of this.views.lines(view, wanted)) {
+        if (line.startsWith(wanted)) return recordIn(line);
+      }
     }
     return undefined;
   }
 
-  months<Name extends MonthlyName>(
+  months<Name extends NamesKept<"month">>(
     name: Name,
     from: Month,
     to: Month,
@@ -76,86 +81,112 @@ export class HomeSnapshot implements Snapshot {
     return more.length === 0 ? month : month.concat(...more);
   }
 
-  referenced(payment_id: string, ref: string): readonly Confirmation[] {
-    const key = referenceKey(payment_id, ref);
-    const wanted = encodeRaw(`{"id":${JSON.stringify(key).slice(0, -1)}`);
-    return Array.from(this.reading.lines(referenceView(key), wanted))
-      .map((line): Reference => JSON.parse(decodeRaw(line)))
-      .map(({ view, confirmation }) => this.recordWithId<"confirmations">(view, confirmation))
-      .filter((found) => found?.payment_id === payment_id && found.ref === ref)
-      .filter((found) => found !== undefined);
-  }
-
-  monthsHeld(name: MonthlyName): readonly Month[] {
-    return this.reading
+  monthsHeld(name: NamesKept<"month">): readonly Month[] {
+    return this.views
       .names()
       .map((view) => monthOfView(name, view))
       .filter((month): month is Month => month !== null)
       .sort();
   }
 
-  settings(): ReadonlyMap<string, SettingValue> {
-    return this.reading.settings();
+  paymentNames(meant?: string): readonly PaymentName[] {
+    const isLaid = this.views.overlay.views.has(fileView("payments"));
+    const lookup = isLaid ? null : this.views.lookup(namesLookup);
+    if (meant !== undefined && lookup !== null) return namesHolding(lookup, meant);
+    this.names ??=
+      lookup === null
+        ? Array.from(this.each("payments"), ({ id, name, kind }) => ({ id, name, kind }))
+        : namesIn(lookup);
+    return this.names;
   }
 
-  /** The months that may hold records; of a few it is not asked which do, for that needs the stamps of every year. */
-  private monthsIn(name: MonthlyName, from: Month, to: Month): readonly Month[] {
+  confirmationsOf(payment_id: string, years: Years = everyYear): readonly Confirmation[] {
+    const key = `${years.from} ${years.to} ${payment_id}`;
+    if (this.lastRead?.key === key) return this.lastRead.found;
+    const wanted = encodeRaw(`"payment_id":${JSON.stringify(payment_id)},`);
+    const found = this.yearsHeld()
+      .filter((year) => years.from <= year && year <= years.to)
+      .flatMap((year) => this.recordsOf<"confirmations">(paidLookup(payment_id, year), wanted))
+      .filter((each) => each.payment_id === payment_id);
+    // One that was paid in another year than its cycle's lies in both.
+    const once = [...new Map(found.map((each) => [each.id, each])).values()];
+    this.lastRead = { key, found: once };
+    return once;
+  }
+
+  openMark(payment_id: string): HeldMark | null {
+    this.marks ??= knownMarks(this.views, policyOf(this.settings()).calendars);
+    return this.marks.held(payment_id);
+  }
+
+  keyed(key: string): KeyedLine | null {
+    const wanted = encodeRaw(`{"id":${JSON.stringify(key)},`);
+    for (const line of this.views.lines(keyLookup(key), wanted)) {
+      const entry: KeyEntry = JSON.parse(decodeRaw(line));
+      if (entry.id === key) return this.keyedLine(key, entry.seq);
+    }
+    return null;
+  }
+
+  settings(): ReadonlyMap<string, SettingValue> {
+    return this.views.settings();
+  }
+
+  private keyedLine(key: string, seq: number): KeyedLine {
+    const { home, head } = this.views;
+    const change = keyedChange(home, seq, key);
+    for (const later of changesBack(home, head, () => {})) {
+      if (later.seq <= seq) break;
+      const isUndo = later.action === "undo" && later.meta["undoes"] === seq;
+      if (isUndo) return { ...change, undone_by: later.id };
+    }
+    return { ...change, undone_by: null };
+  }
+
+  /** The months that may hold records; of a few it is not asked which do. */
+  private monthsIn(name: NamesKept<"month">, from: Month, to: Month): readonly Month[] {
     const isLong = Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > 1;
     if (isLong) return this.monthsHeld(name).filter((month) => from <= month && month <= to);
     return monthsBetween(parseDay(`${from}-01`), parseDay(`${to}-01`));
   }
 
-  private recordsOf<Name extends MonthlyName>(view: string, wanted?: RawText): Collections[Name][] {
-    const whole = wanted === undefined ? this.reading.whole(view) : null;
-    if (whole !== null) return parseLines(whole);
-    return Array.from(this.reading.lines(view, wanted), recordIn<Name>);
-  }
-
-  private recordWithId<Name extends KeptName>(
+  private recordsOf<Name extends NamesKept<"month">>(
     view: string,
-    id: string,
-  ): Collections[Name] | undefined {
-    const wanted = encodeRaw(`{"id":${JSON.stringify(id)},`);
-    for (const line of this.reading.lines(view, wanted)) {
-      if (line.startsWith(wanted)) return recordIn<Name>(line);
-    }
-    return undefined;
+    wanted?: RawText,
+  ): Collections[Name][] {
+    const whole = wanted === undefined ? this.views.whole(view) : null;
+    if (whole !== null) return parseLines(whole);
+    return Array.from(this.views.lines(view, wanted), recordIn<Name>);
   }
 
-  private parseAll(): readonly Payment[] {
-    const whole = this.reading.whole(paymentsView);
-    if (whole === null) return Array.from(this.reading.lines(paymentsView), recordIn<"payments">);
-    const file: { payments: readonly Payment[] } = JSON.parse(whole || '{"payments":[]}');
-    return file.payments;
-  }
-
-  /** A payment's record, read from where the index says that it lies. */
-  private recordAtPlace<Name extends KeptName>(id: string): Collections[Name] | undefined {
-    const index = this.reading.beside(paymentsView, paymentIndex);
-    const place = index === null ? null : entryWithId(index, id);
-    const line = place === null ? null : this.reading.part(paymentsView, place);
-    return line === null ? undefined : recordIn<Name>(line);
-  }
-
-  private scannedIndex(): IndexEntry[] {
-    return Array.from(this.reading.lines(paymentsView), (line) => {
-      const { id, name, kind } = recordIn<"payments">(line);
-      return { id, name, kind };
-    });
+  /** The line of a payment, read from where the lookup of names says that it lies; null where it must be searched for. */
+  private paymentAtPlace(id: string): RawText | null {
+    const view = fileView("payments");
+    if (this.views.overlay.views.has(view)) return null;
+    const lookup = this.views.lookup(namesLookup);
+    const place = lookup === null ? null : nameWithId(lookup, id);
+    return place === null ? null : this.views.part(view, place.at, place.length, place.crc);
   }
 
   private viewsOf(name: KeptName): string[] {
-    if (name === "payments") return [paymentsView];
+    if (!isMonthly(name)) return [fileView(name)];
     return this.monthsHeld(name)
       .map((month) => monthView(name, month))
       .reverse();
   }
+
+  private yearsHeld(): readonly number[] {
+    this.years ??= [...new Set(this.views.names().map(yearOfPaidLookup))]
+      .filter((year) => year !== null)
+      .sort((one, other) => one - other);
+    return this.years;
+  }
 }
 
-/** Where a reference was seen. */
-interface Reference {
-  readonly view: string;
-  readonly confirmation: string;
+const everyYear: Years = { from: 0, to: 9999 };
+
+function isMonthly(name: KeptName): name is NamesKept<"month"> {
+  return collections[name].keep.as === "month";
 }
 
 /** A line of our own, proved by its checksum or its place in the chain. */

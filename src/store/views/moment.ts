@@ -1,10 +1,13 @@
 import type { Buffer } from "node:buffer";
-import { checkHome, type HomeFolder } from "../disk/home-folder.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import { readConfigBytes } from "../config-file.ts";
+import type { Home } from "../disk/home.ts";
 import { origin } from "../journal/chain.ts";
-import { refuseLostJournal } from "../journal/lost-journal.ts";
+import { decodeLine, journalFormat, newerFormat } from "../journal/line.ts";
+import { segmentLines, segmentName } from "../journal/segments.ts";
 import { type Survey, surveyChain } from "../journal/survey.ts";
-import { readConfigBytes } from "../settings/config-file.ts";
-import { readViewsFile, type ViewsFile } from "./views-file.ts";
+import { viewFolders } from "./layout.ts";
+import { readViewsFile, type ViewsFile, viewsName } from "./views-file.ts";
 
 /** What is known of a home at one moment, before any view is read. */
 export interface Moment {
@@ -12,30 +15,55 @@ export interface Moment {
   readonly views: ViewsFile | null;
   /** From where the views stand to the chain's end. */
   readonly survey: Survey;
-  readonly boot: string;
   /** The user's settings as their file had them just before the survey, which knows what it may lack. */
   readonly config: Buffer | null;
 }
 
 /** Takes the moment; null where there is no home. Refuses `unsafe-home`, `newer-format`, and `damaged` where one was. */
-export function takeMoment(home: HomeFolder): Moment | null {
-  if (!checkHome(home)) return null;
+export function takeMoment(home: Home): Moment | null {
+  if (!home.isThere()) return null;
   const views = readViewsFile(home);
-  const boot = home.machine.boot();
   // The journal is read last: whatever the file is ahead of, the survey has seen too.
   const config = readConfigBytes(home);
   const survey = surveyChain(home, views?.head ?? origin);
-  const isLost = views !== null && survey.broken !== null && survey.head.seq === views.head.seq;
-  const moment = { views, survey, boot, config };
-  if (isLost) return otherJournal(home, moment, views.home_id);
-  if (survey.head.seq > 0) return moment;
+  if (views !== null && survey.broken !== null) refuseOtherHome(home, views);
+  if (survey.head.seq > 0) return { views, survey, config };
   refuseLostJournal(home);
   return null;
 }
 
-/** The journal does not hold what the views were made from: it is damaged, or another home's. */
-function otherJournal(home: HomeFolder, moment: Moment, homeId: string): Moment {
-  const survey = surveyChain(home, origin);
-  const isOthers = survey.head.seq > 0 && survey.homeId !== homeId;
-  return isOthers ? { ...moment, views: null, survey } : moment;
+/** What a damaged journal is refused with. */
+export function damagedJournal(fault: string): Refusal {
+  return new Refusal(
+    "damaged",
+    `the journal is damaged: ${fault}`,
+    "See what is lost: valhalla doctor. Put a copy of audit_log back, or go on with: valhalla doctor --repair",
+  );
+}
+
+/** The journal of another home proves by itself: only `views.json` remembers whose it should be. */
+function refuseOtherHome(home: Home, { home_id }: ViewsFile): void {
+  const { homeId } = surveyChain(home, origin);
+  if (homeId === null || homeId === home_id) return;
+  throw damagedJournal(`${segmentName(1)} is the journal of another home`);
+}
+
+/**
+ * Refuses (`damaged`, `newer-format`) a folder that is no home by its journal, but was one: the first line is spoilt or gone, or
+ * is of a later format. A first line cut short while the home was made is no loss: it may be made again.
+ */
+function refuseLostJournal(home: Home): void {
+  for (const { bytes } of segmentLines(home, 1, 0)) {
+    if (formatOf(bytes) > journalFormat) throw newerFormat();
+    if (decodeLine(bytes) !== null) throw damagedJournal("it has lost its first line");
+  }
+  const traces = [viewsName, segmentName(2), ...viewFolders];
+  if (traces.some((name) => home.facts(name) !== null)) {
+    throw damagedJournal("it has lost its first line");
+  }
+}
+
+/** The format a line says it has; 0 where it says none. */
+function formatOf(bytes: Buffer): number {
+  return Number(/^\{"v":(\d{1,6}),/.exec(bytes.toString("latin1", 0, 16))?.[1] ?? 0);
 }

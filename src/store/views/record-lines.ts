@@ -11,6 +11,11 @@ export function rawOf(bytes: Uint8Array): RawText {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
 }
 
+/** Raw text as the bytes of a file. */
+export function bytesOf(raw: RawText): Buffer {
+  return Buffer.from(raw, "latin1");
+}
+
 /** A string as the raw text a file would hold. */
 export function encodeRaw(text: string): RawText {
   return isAscii(text) ? text : Buffer.from(text, "utf8").toString("latin1");

@@ -1,49 +1,63 @@
 import { Buffer } from "node:buffer";
-import { readWhole } from "../disk/file-reading.ts";
-import { replaceFile } from "../disk/file-writing.ts";
-import { type HomeFolder, inHome } from "../disk/home-folder.ts";
-import { wordSum } from "../disk/word-sum.ts";
+import { crc32 } from "../disk/checksum.ts";
+import type { Home } from "../disk/home.ts";
 import type { Head } from "../journal/chain.ts";
-import { newerFormat } from "../journal/journal-line.ts";
+import { newerFormat } from "../journal/line.ts";
 
-/** `views.json`: how far the views have come and what they were when last written. The witness of the chain's head. */
+/** `views.json`: how far the views have come and what each was when last written. The witness of the chain's head. */
 export interface ViewsFile {
   readonly home_id: string;
   /** The last line whose edits the views hold. */
   readonly head: Head;
-  /** The stamps of the registry and of the shelves, on which those of all other views lie. */
-  readonly stamps: ReadonlyMap<string, string>;
+  /** By the view's name. */
+  readonly stamps: ReadonlyMap<string, Stamp>;
+}
+
+/** What a view's file was when it was last written. */
+export interface Stamp {
+  /** Bytes; what lies beyond is an append not yet recorded. */
+  readonly size: number;
+  /** CRC-32 of those bytes. */
+  readonly crc: number;
+}
+
+/** Whether a file's content begins with what was stamped. */
+export function isAsStamped(bytes: Uint8Array, { size, crc }: Stamp): boolean {
+  return bytes.length >= size && crc32(bytes.subarray(0, size)) === crc;
 }
 
 /** Reads `views.json`; null where it is missing, damaged or of an older format: it can be made again from the journal. */
-export function readViewsFile(home: HomeFolder): ViewsFile | null {
-  const content = readWhole(home, inHome(home, viewsName));
-  if (content === null) return null;
-  const text = content.bytes.toString("utf8");
-  const body = text.slice(0, -checksumLength);
-  if (text.slice(-checksumLength) !== checksumMember(body)) return null;
-  const { format, home_id, views, ...head } = JSON.parse(`${body}}`);
+export function readViewsFile(home: Home): ViewsFile | null {
+  const bytes = home.read(viewsName);
+  if (bytes === null) return null;
+  const end = bytes.length - checksumLength;
+  if (end < 0 || checksumMember(bytes.subarray(0, end)) !== bytes.toString("latin1", end))
+    return null;
+  const { format, home_id, views, ...head } = JSON.parse(`${bytes.toString("utf8", 0, end)}}`);
   if (format > viewsFormat) throw newerFormat();
   if (format < viewsFormat) return null;
   return { home_id, head, stamps: new Map(Object.entries(views)) };
 }
 
 /** Puts `views.json` in place, not synced: after a power cut it is as good as its checksum. */
-export function writeViewsFile(home: HomeFolder, { home_id, head, stamps }: ViewsFile): void {
+export function writeViewsFile(home: Home, { home_id, head, stamps }: ViewsFile): void {
   const { seq, hash, segment, offset } = head;
-  const views = Object.fromEntries([...stamps].sort(([a], [b]) => (a < b ? -1 : 1)));
   const opening = { format: viewsFormat, home_id, seq, hash, segment, offset };
-  const viewLines = JSON.stringify(views, null, 1);
-  const body = `${JSON.stringify(opening).slice(0, -1)},"views":${viewLines}`;
-  replaceFile(home, inHome(home, viewsName), Buffer.from(body + checksumMember(body)));
+  const lines = [...stamps]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([view, { size, crc }]) => `${JSON.stringify(view)}:{"size":${size},"crc":${crc}}`);
+  const body = Buffer.from(
+    `${JSON.stringify(opening).slice(0, -1)},"views":{\n${lines.join(",\n")}\n}`,
+  );
+  home.replace(viewsName, Buffer.concat([body, Buffer.from(checksumMember(body))]));
 }
 
 export const viewsName = "views.json";
-/** In format 1 the stamps of all views stood in `views.json` itself. */
-const viewsFormat = 2;
+/** Format 1 held time and inode of every view; format 2 held those of some, and the others lay in files of their own. */
+const viewsFormat = 3;
 
-function checksumMember(body: string): string {
-  return `,"checksum":"${wordSum(Buffer.from(body))}"}\n`;
+function checksumMember(body: Uint8Array): string {
+  return `,"checksum":"${crc32(body).toString(16).padStart(8, "0")}"}\n`;
 }
 
-const checksumLength = checksumMember("").length;
+const checksumLength = checksumMember(new Uint8Array()).length;

@@ -1,10 +1,14 @@
-import { isUtf8 } from "node:buffer";
+import { Buffer, isUtf8 } from "node:buffer";
 import type { Edit } from "../../domain/change.ts";
 import { Refusal } from "../../domain/refusal.ts";
+import { sha256 } from "../disk/checksum.ts";
+import { longestLine } from "../disk/file-lines.ts";
 import { isShallow } from "../disk/json-depth.ts";
-import { sha256 } from "../disk/sha256.ts";
 
-/** One line of the journal: a change, a part of a long one, or a seal. Its keys stand in this order. */
+/**
+ * One line of the journal: a change, a part of a long one, a seal or a bridge. Its keys stand in this order. It says nothing
+ * that is true of one machine or one file only.
+ */
 export interface JournalLine {
   /** The format of the line. */
   readonly v: number;
@@ -14,6 +18,8 @@ export interface JournalLine {
   readonly area: string;
   readonly action: string;
   readonly ref_id: string | null;
+  /** The idempotency key of the change. */
+  readonly key?: string;
   readonly meta: Readonly<Record<string, unknown>>;
   readonly edits: readonly Edit[];
   /** Set on the parts of a change too long for one line; it takes effect with its last part only. */
@@ -35,15 +41,8 @@ export interface Batch {
   readonly id: string;
   readonly part: number;
   readonly last: boolean;
-  /** On the last part: the place in the chain before the first, so that history is read past the others. */
-  readonly before?: Place;
-}
-
-/** A place in the chain: a line's hash, and just after it the segment and the byte where the next one is. */
-export interface Place {
-  readonly hash: string;
-  readonly segment: number;
-  readonly offset: number;
+  /** On the last part: the number of the first part's line. Release 0.1.0 named a place in a file instead. */
+  readonly first?: number;
 }
 
 /** A line before it is linked; its edits are JSON texts already. */
@@ -54,13 +53,15 @@ export interface LineDraft extends Omit<JournalLine, "v" | "edits" | "hash"> {
 /** The format of journal lines this program writes and the newest it reads. */
 export const journalFormat = 1;
 
-/** No line of the journal is longer, its end not counted; a longer one is garbage. */
-export const longestLine = 1 << 20;
-
 /** Writes a line, without its newline, and its hash. Refuses (`bad-value`) one that would be too long. */
 export function encodeLine(draft: LineDraft): { text: string; hash: string } {
-  const { edits, batch, seal, since, prev, seq, ts, actor, area, action, ref_id, meta } = draft;
-  const opening = JSON.stringify({ v: journalFormat, seq, ts, actor, area, action, ref_id, meta });
+  const { edits, batch, seal, since, prev, seq, ts, actor, area, action, ref_id, key, meta } =
+    draft;
+  const opening = JSON.stringify({
+    ...{ v: journalFormat, seq, ts, actor, area, action, ref_id },
+    ...(key !== undefined && { key }),
+    meta,
+  });
   const middle = JSON.stringify({
     ...(batch && { batch }),
     ...(seal && { seal }),
@@ -80,45 +81,40 @@ export function encodeLine(draft: LineDraft): { text: string; hash: string } {
 }
 
 /**
- * Reads a line, given without its newline; null where it is not one: cut, changed in any byte, or no UTF-8.
- * Refuses (`newer-format`) a whole line of a later format.
+ * Reads a line, given without its newline, and proves it by its hash; null where it is not one: cut, changed in any byte, or
+ * no UTF-8. Refuses (`newer-format`) a whole line of a later format.
  */
 export function decodeLine(bytes: Buffer): JournalLine | null {
+  if (bytes.length > longestLine || !hasHash(bytes, bytes.length)) return null;
   const cut = bytes.length - hashMember.length;
-  if (cut <= 0 || bytes.length > longestLine) return null;
-  const ending = bytes.toString("latin1", cut);
-  const hash = ending.slice(9, -2);
-  if (!ending.startsWith(',"hash":"') || !ending.endsWith('"}')) return null;
+  const hash = bytes.toString("latin1", cut + 9, bytes.length - 2);
   if (hash !== hashOfBody(bytes, cut) || !isUtf8(bytes)) return null;
   const line: JournalLine = JSON.parse(bytes.toString("utf8"));
   if (line.v > journalFormat) throw newerFormat();
   return line;
 }
 
-/** What links a line to others. */
-export interface Links {
-  readonly prev: string;
-  readonly hash: string;
-  /** Where the change began that this line is the last part of; null for any other line. */
-  readonly before: Place | null;
+/**
+ * Whether bytes that are no line were one and got damaged. What a crash or a power cut tore is none: it was marked as torn by
+ * the next writer, or has zeros where a block never reached the disk, or lacks its newline (`isEnded`) and nothing else stands
+ * after its hash.
+ */
+export function isDamaged(bytes: Buffer, isEnded: boolean): boolean {
+  if (bytes.length === 0 || bytes.includes(neverWritten)) return false;
+  const end = bytes.lastIndexOf(hashOpening) + hashMember.length;
+  return isEnded
+    ? !bytes.subarray(-tornMark.length).equals(tornMark)
+    : end < bytes.length && hasHash(bytes, end);
 }
 
-/** The links a line ends with, read without the rest of it; null where it ends otherwise. */
-export function linksOf(bytes: Buffer): Links | null {
-  const ending = bytes.toString("latin1", Math.max(0, bytes.length - longestEnding));
-  const match = endingPattern.exec(ending);
-  if (match === null) return null;
-  const [, before, segment, offset, prev = "", hash = ""] = match;
-  const place =
-    before === undefined
-      ? null
-      : { hash: before, segment: Number(segment), offset: Number(offset) };
-  return { prev, hash, before: place };
+/** The number, the hash and the predecessor of a line, read from its two ends without proving it; null where it has none. */
+export function linksOf(bytes: Buffer): Pick<JournalLine, "seq" | "prev" | "hash"> | null {
+  const seq = /^\{"v":\d+,"seq":(\d+),/.exec(bytes.toString("latin1", 0, 40))?.[1];
+  const ending = bytes.toString("latin1", Math.max(0, bytes.length - linksLength));
+  const [, prev, hash] = /"prev":"([0-9a-f]{64})","hash":"([0-9a-f]{64})"\}$/.exec(ending) ?? [];
+  if (seq === undefined || prev === undefined || hash === undefined) return null;
+  return { seq: Number(seq), prev, hash };
 }
-
-const longestEnding = 400;
-const endingPattern =
-  /(?:"before":\{"hash":"([0-9a-f]{64})","segment":(\d+),"offset":(\d+)\}\},(?:"since":\d+,)?|,)"prev":"([0-9a-f]{64})","hash":"([0-9a-f]{64})"\}$/;
 
 /** What a home of a later version of this program is refused with. */
 export function newerFormat(): Refusal {
@@ -129,7 +125,18 @@ export function newerFormat(): Refusal {
   );
 }
 
-const hashMember = `,"hash":"${"0".repeat(64)}"}`;
+const hashOpening = ',"hash":"';
+const hashMember = `${hashOpening}${"0".repeat(64)}"}`;
+const linksLength = 2 * hashMember.length;
+const neverWritten = Buffer.alloc(2);
+
+/** What a writer puts after a torn line: a line that lacks its newline only must not come to life by another's. */
+export const tornMark = Buffer.from("~torn");
+
+function hasHash(bytes: Buffer, end: number): boolean {
+  const start = end - hashMember.length;
+  return start > 0 && /^,"hash":"[0-9a-f]{64}"\}$/.test(bytes.toString("latin1", start, end));
+}
 
 function hashOfBody(bytes: Buffer, cut: number): string {
   const body = Buffer.allocUnsafe(cut + 1);

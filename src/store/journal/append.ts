@@ -1,16 +1,24 @@
 import { Buffer } from "node:buffer";
 import type { Change } from "../../domain/change.ts";
-import { Refusal } from "../../domain/refusal.ts";
-import { flags } from "../disk/file-system.ts";
-import { createFile, writeAll } from "../disk/file-writing.ts";
-import { type HomeFolder, inHome, syncFolder } from "../disk/home-folder.ts";
+import { writeAll } from "../disk/file-calls.ts";
+import type { Home } from "../disk/home.ts";
 import { hasCode, ioRefusal } from "../disk/io-refusal.ts";
 import type { Head } from "./chain.ts";
 import { changeParts, type Part } from "./change-parts.ts";
-import { type Batch, encodeLine, type LineDraft } from "./journal-line.ts";
-import type { Limits } from "./limits.ts";
-import { journalFolder, segmentName } from "./segment-lines.ts";
+import { type Batch, encodeLine, type LineDraft, tornMark } from "./line.ts";
+import { journalFolder, segmentName } from "./segments.ts";
 import { surveyChain } from "./survey.ts";
+
+/** How long what is appended may grow. */
+export interface Limits {
+  /** A change with more edits than this is cut into several lines; in characters of its edits. */
+  readonly lineBytes: number;
+  /** A segment of the journal is sealed once it is longer. */
+  readonly segmentBytes: number;
+}
+
+/** The limits where nobody asks for others. */
+export const usualLimits: Limits = { lineBytes: 1 << 18, segmentBytes: 1 << 20 };
 
 /** What a line says besides what the change does. */
 export interface Signature {
@@ -37,7 +45,7 @@ export interface AppendPlace {
  * the way that another writer came first.
  */
 export function appendChange(
-  home: HomeFolder,
+  home: Home,
   place: AppendPlace,
   change: Change,
   signature: Signature,
@@ -59,7 +67,7 @@ export function appendChange(
 class Appender {
   /** Whether the change's last line is all written, so that a failure no longer means it is not there. */
   isWhole = false;
-  private readonly home: HomeFolder;
+  private readonly home: Home;
   private readonly place: AppendPlace;
   private seq: number;
   private prev: string;
@@ -74,7 +82,7 @@ class Appender {
   /** The first line written since the last sync. */
   private unsynced: number | null = null;
 
-  constructor(home: HomeFolder, place: AppendPlace) {
+  constructor(home: Home, place: AppendPlace) {
     this.home = home;
     this.place = place;
     this.isDurable = place.isDurable;
@@ -128,7 +136,7 @@ class Appender {
   private write(fd: number, bytes: Buffer, isLast: boolean): void {
     const progress = { written: 0 };
     try {
-      writeAll(this.home, fd, bytes, progress);
+      writeAll(this.home.files, fd, bytes, progress);
     } finally {
       this.isWhole ||= isLast && progress.written === bytes.length;
     }
@@ -164,9 +172,8 @@ class Appender {
 
   private batchOf(part: Part, id: string | null): Batch | null {
     if (id === null) return null;
-    const { hash, segment, offset } = this.place.head;
     const batch = { id, part: part.number, last: part.isLast };
-    return part.isLast ? { ...batch, before: { hash, segment, offset } } : batch;
+    return part.isLast ? { ...batch, first: this.place.head.seq + 1 } : batch;
   }
 
   private together(): { since?: number } {
@@ -179,45 +186,31 @@ class Appender {
   }
 
   private open(): number {
-    const path = inHome(this.home, segmentName(this.segment));
-    if (this.size === 0) this.startSegment(path);
-    const fd = this.openToAppend(path);
+    const name = segmentName(this.segment);
+    if (this.size === 0) this.startSegment(name);
+    const fd = this.home.openToAppend(name);
     const isTorn = this.place.torn > 0 && this.segment === this.place.head.segment;
-    // Spoils what is torn: a line that lacks its newline only must not come to life by ours.
-    if (isTorn) writeAll(this.home, fd, Buffer.from("~torn\n"));
+    if (isTorn) writeAll(this.home.files, fd, Buffer.concat([tornMark, Buffer.from("\n")]));
     return fd;
   }
 
-  private startSegment(path: string): void {
+  private startSegment(name: string): void {
     if (this.segment > 1 && !this.isDurable) this.syncSegment(this.segment - 1);
     try {
-      this.home.files.close(createFile(this.home, path));
+      this.home.files.close(this.home.create(name));
     } catch (error) {
       if (!hasCode(error, "EEXIST")) throw error;
     }
-    syncFolder(this.home, inHome(this.home, journalFolder));
+    this.home.syncFolder(journalFolder);
   }
 
   private syncSegment(segment: number): void {
-    const fd = this.openToAppend(inHome(this.home, segmentName(segment)));
+    const fd = this.home.openToAppend(segmentName(segment));
     try {
       this.home.files.fsync(fd);
     } finally {
       this.home.files.close(fd);
     }
-  }
-
-  private openToAppend(path: string): number {
-    const fd = this.home.files.open(path, flags.append);
-    const facts = this.home.files.fstat(fd);
-    const uid = this.home.machine.uid();
-    if (facts.isFile() && facts.nlink === 1 && (uid === null || facts.uid === uid)) return fd;
-    this.home.files.close(fd);
-    throw new Refusal(
-      "unsafe-home",
-      `${path} is not a plain file of yours`,
-      "A journal has one name and one owner; put the real file back.",
-    );
   }
 
   private sync(): void {
@@ -226,11 +219,12 @@ class Appender {
 }
 
 function draftOf(change: Change, signature: Signature, part: Part, batch: Batch | null) {
-  const { area, action, ref_id } = change;
+  const { area, action, ref_id, key } = change;
   const meta = part.isLast ? change.meta : {};
   return (seq: number, prev: string): LineDraft => ({
     ...signature,
     ...{ seq, area, action, ref_id, meta, edits: part.edits, prev },
+    ...(key !== undefined && part.isLast && { key }),
     ...(batch && { batch }),
   });
 }

@@ -4,8 +4,10 @@ import { mayMean } from "../../src/domain/registry/find-payment.ts";
 import { FakeMachine } from "../faults/fake-machine.ts";
 import { MemoryDisk } from "../faults/memory-disk.ts";
 import {
+  change,
   confirmation,
   home,
+  lookAt,
   openBooks,
   payment,
   put,
@@ -13,7 +15,7 @@ import {
   putPayment,
 } from "./books.ts";
 
-const index = `${home}/payments/index.jsonl`;
+const index = `${home}/lookups/names.jsonl`;
 const registry = `${home}/payments/payments.json`;
 
 function scene(...names: string[]) {
@@ -47,11 +49,11 @@ test("what a text may mean is found in the index, and each record where the inde
   fc.assert(
     fc.property(fc.array(name, { maxLength: 6 }), name, (names, text) => {
       const { open, payments } = scene(...names);
-      const snapshot = open().read();
-      const near = snapshot.index("payments", text).map(({ id }) => id);
+      const snapshot = lookAt(open());
+      const near = snapshot.paymentNames(text).map(({ id }) => id);
       const meant = payments.filter((each) => mayMean(each, text)).map(({ id }) => id);
       expect(near).toEqual(expect.arrayContaining(meant));
-      expect(snapshot.index("payments")).toMatchObject(
+      expect(snapshot.paymentNames()).toMatchObject(
         payments.map(({ id, name: called, kind }) => ({ id, name: called, kind })),
       );
       for (const each of payments) expect(snapshot.get("payments", each.id)).toEqual(each);
@@ -64,7 +66,7 @@ test("what a text may mean is found in the index, and each record where the inde
 test("nothing is meant by a text of which nothing is compared", () => {
   const { open } = scene("Hydro", "Rent");
   for (const text of ["", " ", "\u0301"]) {
-    expect(open().read().index("payments", text)).toEqual([]);
+    expect(lookAt(open()).paymentNames(text)).toEqual([]);
   }
 });
 
@@ -78,13 +80,16 @@ describe("an index that is not as it was written", () => {
     const good = disk.bytesOf(index);
     spoil(disk);
     const names = () =>
-      open()
-        .read()
-        .index("payments")
+      lookAt(open())
+        .paymentNames()
         .map((each) => each.name);
     expect(names()).toEqual(["Hydro", "Rent"]);
-    expect(open().read().get("payments", "pay_1")?.name).toBe("Rent");
-    put(open(), putConfirmation(confirmation("pc_1", "2026-01-10", "pay_0")));
+    expect(lookAt(open()).get("payments", "pay_1")?.name).toBe("Rent");
+    open().commit((snapshot) => {
+      snapshot.paymentNames();
+      const edit = putConfirmation(confirmation("pc_1", "2026-01-10", "pay_0"));
+      return { change: change([edit]), outcome: null };
+    });
     expect(disk.bytesOf(index)).toEqual(good);
     expect(names()).toEqual(["Hydro", "Rent"]);
   });
@@ -92,7 +97,7 @@ describe("an index that is not as it was written", () => {
   test("nor where the registry itself was edited", () => {
     const { disk, open } = scene("Hydro", "Rent");
     disk.meddle(registry, Buffer.from(disk.bytesOf(registry).toString().replace("Rent", "Tent")));
-    expect(open().read().get("payments", "pay_1")?.name).toBe("Rent");
+    expect(lookAt(open()).get("payments", "pay_1")?.name).toBe("Rent");
   });
 });
 
@@ -105,7 +110,7 @@ test("what the journal knows better than the index is found", () => {
   disk.meddle(`${home}/views.json`, views ?? Buffer.alloc(0));
   disk.meddle(index, listed ?? Buffer.alloc(0));
   disk.meddle(registry, kept ?? Buffer.alloc(0));
-  const snapshot = open().read();
-  expect(snapshot.index("payments", "wat").map((each) => each.name)).toContain("Water");
+  const snapshot = lookAt(open());
+  expect(snapshot.paymentNames("wat").map((each) => each.name)).toContain("Water");
   expect(snapshot.get("payments", "pay_2")?.name).toBe("Water");
 });

@@ -1,8 +1,8 @@
 import { getBuiltinModule } from "node:process";
 
 /**
- * Continues a CRC-32 (the one of zip and PNG) over more bytes: `crc32(ab)` is `crc32(b, crc32(a))`, so an
- * append needs no second look at what is there.
+ * Continues a CRC-32 (the one of zip and PNG) over more bytes: `crc32(ab)` is `crc32(b, crc32(a))`, so that an append needs
+ * no second look at what is there.
  */
 export function crc32(bytes: Uint8Array, previous = 0): number {
   if (bytes.length >= longEnough) return getBuiltinModule("node:zlib").crc32(bytes, previous);
@@ -15,8 +15,13 @@ export function crc32(bytes: Uint8Array, previous = 0): number {
   return ~crc >>> 0;
 }
 
-/** From here on it is worth while to load Node's own, which brings its streams along. */
-const longEnough = 1 << 19;
+/** The SHA-256 of some bytes, 64 hex digits. Loads `node:crypto` when first asked. */
+export function sha256(bytes: Uint8Array): string {
+  return getBuiltinModule("node:crypto").createHash("sha256").update(bytes).digest("hex");
+}
+
+/** From here on Node's own is faster, although it must be loaded first; measured. */
+const longEnough = 200_000;
 
 /** Filled as it is needed: most starts look at a few dozen bytes. */
 const table = new Int32Array(256);

@@ -1,14 +1,12 @@
 import { Buffer, isUtf8 } from "node:buffer";
-import { Refusal } from "../../domain/refusal.ts";
-import type { SettingValue } from "../../domain/settings/setting.ts";
-import { readWhole } from "../disk/file-reading.ts";
-import { replaceFile } from "../disk/file-writing.ts";
-import { type HomeFolder, inHome, syncFolder } from "../disk/home-folder.ts";
-import { isShallow } from "../disk/json-depth.ts";
+import { Refusal } from "../domain/refusal.ts";
+import type { SettingValue } from "../domain/settings/setting.ts";
+import type { Home } from "./disk/home.ts";
+import { isShallow } from "./disk/json-depth.ts";
 
 /** Reads the user's own `config.json` without looking into it; null where there is none. */
-export function readConfigBytes(home: HomeFolder): Buffer | null {
-  return readWhole(home, inHome(home, configName))?.bytes ?? null;
+export function readConfigBytes(home: Home): Buffer | null {
+  return home.read(configName);
 }
 
 /**
@@ -22,13 +20,35 @@ export function parseConfig(bytes: Buffer | null): Map<string, SettingValue> {
 }
 
 /** Writes `config.json`, nested and indented, and syncs it: unlike a view it cannot be made again. */
-export function writeConfig(home: HomeFolder, settings: ReadonlyMap<string, SettingValue>): void {
+export function writeConfig(home: Home, settings: ReadonlyMap<string, SettingValue>): void {
   const text = `${JSON.stringify(nest(settings), null, 2)}\n`;
-  replaceFile(home, inHome(home, configName), Buffer.from(text), { sync: true });
-  syncFolder(home, home.path);
+  home.replace(configName, Buffer.from(text), { sync: true });
+  home.syncFolder("");
 }
 
-const configName = "config.json";
+/**
+ * Lays the journal's settings over the user's file. `history` holds every value a key had; the last one counts. When the
+ * place up to which the file is current is not known (`isRebuilt`), a value that the journal never gave is the
+ * user's own and stays.
+ */
+export function latestSettings(
+  file: ReadonlyMap<string, SettingValue>,
+  history: ReadonlyMap<string, readonly (SettingValue | null)[]>,
+  isRebuilt: boolean,
+): Map<string, SettingValue> {
+  const settings = new Map(file);
+  for (const [key, values] of history) {
+    const own = JSON.stringify(file.get(key) ?? null);
+    if (isRebuilt && !values.some((value) => JSON.stringify(value) === own)) continue;
+    const value = values.at(-1) ?? null;
+    if (value === null) settings.delete(key);
+    else settings.set(key, value);
+  }
+  return settings;
+}
+
+/** The name of the user's settings. */
+export const configName = "config.json";
 
 function parse(bytes: Buffer): unknown {
   if (!isUtf8(bytes)) throw damaged("is not UTF-8 text");
