@@ -39,6 +39,7 @@ const domainFloors: readonly string[] = [
   "imports",
   "reconciling",
   "history",
+  "doctor",
 ];
 
 /** Everything from outside comes in by few doors. */

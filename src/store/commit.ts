@@ -7,7 +7,7 @@ import { appendChange, type Limits } from "./journal/append.ts";
 import { origin } from "./journal/chain.ts";
 import { journalFolder } from "./journal/segments.ts";
 import { type Survey, surveyChain } from "./journal/survey.ts";
-import { sweep } from "./lock/sweep.ts";
+import { sweep } from "./lock/lock.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { HomeSnapshot } from "./views/home-snapshot.ts";
 import { isListView, viewFolders, viewOf } from "./views/layout.ts";

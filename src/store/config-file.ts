@@ -53,7 +53,12 @@ export const configName = "config.json";
 function parse(bytes: Buffer): unknown {
   if (!isUtf8(bytes)) throw damaged("is not UTF-8 text");
   const text = bytes.toString("utf8");
-  if (!isShallow(text)) throw damaged("nests too deeply");
+  const value = parseText(text);
+  if (!isShallow(value)) throw damaged("nests too deeply");
+  return value;
+}
+
+function parseText(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Decision } from "../domain/change.ts";
 import type { Day } from "../domain/days/calendar.ts";
+import type { Ailment } from "../domain/doctor/ailment.ts";
 import type { Proof, Verification } from "../domain/history/audit-event.ts";
 import { Refusal } from "../domain/refusal.ts";
 import {
@@ -15,18 +16,20 @@ import { type FileSystem, realFiles } from "./disk/file-system.ts";
 import { Home } from "./disk/home.ts";
 import { ioRefusal } from "./disk/io-refusal.ts";
 import { type Machine, realMachine } from "./disk/machine.ts";
+import { examineHome } from "./doctor/examine.ts";
+import { type Repaired, repairHome } from "./doctor/repair.ts";
 import { type Limits, usualLimits } from "./journal/append.ts";
 import { origin } from "./journal/chain.ts";
 import { type AuditLine, changesBack } from "./journal/history.ts";
-import { journalFolder, segmentSize } from "./journal/segments.ts";
+import { journalFolder } from "./journal/segments.ts";
 import { surveyChain } from "./journal/survey.ts";
 import { verifyJournal } from "./journal/verify.ts";
 import { acquireLock, releaseLock } from "./lock/lock.ts";
 import { emptySnapshot, type Snapshot } from "./snapshot.ts";
 import { HomeSnapshot } from "./views/home-snapshot.ts";
-import { damagedJournal, type Moment, takeMoment } from "./views/moment.ts";
-import { spoiltViews } from "./views/verify-views.ts";
+import { damagedJournal, doubtAbout, type Moment, takeMoment } from "./views/moment.ts";
 import { Moved, Views } from "./views/views.ts";
+import { spoiltViews } from "./views/views-file.ts";
 
 export type { Committed, Receipt } from "./commit.ts";
 export type { AuditLine } from "./journal/history.ts";
@@ -46,9 +49,8 @@ export interface StoreOptions {
   readonly waitMs: number;
   /** Told, once each, what the user should know though the answer is right. */
   warn(text: string): void;
-  /** The disk; tests hand in one that fails. */
+  /** The disk, and the machine with this process; tests hand in others. */
   readonly files?: FileSystem;
-  /** The machine and this process; tests hand in others. */
   readonly machine?: Machine;
   /** False takes no lock, to prove that nothing kept depends on it. */
   readonly isLocking?: boolean;
@@ -149,15 +151,33 @@ export class Store {
       const witnesses = receipt === null ? [] : [{ ...receipt, by: "the receipt" }];
       if (views !== null) witnesses.push({ ...views.head, by: "views.json" });
       const chain = verifyJournal(this.home, witnesses);
-      const problems = [...chain.problems, ...spoiltViews(this.home, views)];
+      const spoilt = views === null ? [] : spoiltViews(this.home, views);
+      const problems = [...chain.problems, ...spoilt.map(({ problem }) => problem)];
       return { ...chain, ok: problems.length === 0, problems };
+    });
+  }
+
+  /** Looks at everything in the home, and says what is wrong with its files. Refuses `no-home`. */
+  examine(): Ailment[] {
+    return this.guarded("the books cannot be read", () => {
+      if (!this.home.isThere()) throw noHome(this.home);
+      return examineHome(this.home);
+    });
+  }
+
+  /** Mends what can be mended without losing anything, after a copy of everything was made. Refuses `no-home` and `busy`. */
+  repair(): Repaired {
+    return this.guarded("nothing was repaired", () => {
+      if (!this.home.isThere()) throw noHome(this.home);
+      return repairHome(this.setting, this.options.waitMs);
     });
   }
 
   private answered<Answer>(answer: (snapshot: Snapshot) => Answer, isFinal: boolean): Answer {
     const moment = takeMoment(this.home);
     if (moment === null) return answer(emptySnapshot);
-    this.refuseUnproved(moment);
+    const doubt = doubtAbout(this.home, moment);
+    if (doubt !== null) this.warn(doubt);
     const views = new Views(this.home, moment, (text) => this.warn(text));
     views.isFinal = isFinal;
     try {
@@ -172,19 +192,6 @@ export class Store {
     const moment = takeMoment(this.home);
     if (moment === null) throw noHome(this.home);
     return moment;
-  }
-
-  /** A journal that breaks off is read no further than the views, which were proved, had followed it. */
-  private refuseUnproved({ views, survey }: Moment): void {
-    const { broken } = survey;
-    if (broken === null) return;
-    if (views === null || survey.head.seq > views.head.seq) throw damagedJournal(broken);
-    const { segment, offset } = views.head;
-    const size = segmentSize(this.home, segment) ?? 0;
-    if (size > offset || segmentSize(this.home, segment + 1) !== null) throw damagedJournal(broken);
-    this.warn(
-      `${damagedJournal(broken).message}. What is shown is as it was after line ${views.head.seq}`,
-    );
   }
 
   private makeFolders(): void {
@@ -202,8 +209,7 @@ export class Store {
     const moment = { views: null, survey: surveyChain(this.home, origin), config: null };
     const kept = keepChange(this.setting, moment, genesis);
     if (kept === null) throw alreadyThere(this.home);
-    const { setting } = this;
-    refreshAfter(setting, new Views(this.home, moment, setting.warn), kept.survey);
+    refreshAfter(this.setting, new Views(this.home, moment, this.options.warn), kept.survey);
     return kept.receipt;
   }
 
@@ -248,9 +254,6 @@ export class Store {
 const mostAttempts = 20;
 
 function alreadyThere({ path }: Home): Refusal {
-  return new Refusal(
-    "already-done",
-    `there are books in ${path} already`,
-    "See what is in them: valhalla list",
-  );
+  const hint = "See what is in them: valhalla list";
+  return new Refusal("already-done", `there are books in ${path} already`, hint);
 }

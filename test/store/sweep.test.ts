@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { acquireLock } from "../../src/store/lock/lock.ts";
-import { sweep } from "../../src/store/lock/sweep.ts";
+import { acquireLock, sweep } from "../../src/store/lock/lock.ts";
 import { FakeMachine } from "../faults/fake-machine.ts";
 import { MemoryDisk } from "../faults/memory-disk.ts";
 import { home, openBooks, openHome, payment, put, putPayment } from "./books.ts";

@@ -1,8 +1,16 @@
 import type { Buffer } from "node:buffer";
 import { dirname, isAbsolute, join } from "node:path";
 import { Refusal } from "../../domain/refusal.ts";
-import { makeParents, modes, readAt, writeAll } from "./file-calls.ts";
-import { type FileFacts, type FileSystem, flags } from "./file-system.ts";
+import {
+  type FileFacts,
+  type FileSystem,
+  flags,
+  makeParents,
+  modes,
+  readAt,
+  syncNames,
+  writeAll,
+} from "./file-system.ts";
 import { hasCode } from "./io-refusal.ts";
 import type { Machine } from "./machine.ts";
 
@@ -42,29 +50,14 @@ export class Home {
 
   /** Reads a whole file; null where there is none. */
   read(name: string): Buffer | null {
-    return this.opened(name, (fd, { size }) => readAt(this.files, fd, 0, size));
+    return this.opened(name, (fd, size) => readAt(this.files, fd, 0, size));
   }
 
   /** Reads a part of a file, as much of it as there is; null where there is no file. */
   readPart(name: string, offset: number, length: number): Buffer | null {
-    return this.opened(name, (fd, { size }) =>
+    return this.opened(name, (fd, size) =>
       readAt(this.files, fd, offset, Math.max(0, Math.min(length, size - offset))),
     );
-  }
-
-  /** Opens a file to read; null where there is none. The caller closes it. */
-  open(name: string): { fd: number; size: number } | null {
-    if (!this.isFolder(dirname(name))) return null;
-    const fd = this.openToRead(name);
-    if (fd === null) return null;
-    try {
-      const facts = this.files.fstat(fd);
-      if (!facts.isFile()) throw this.noFile(name);
-      return { fd, size: facts.size };
-    } catch (error) {
-      this.files.close(fd);
-      throw error;
-    }
   }
 
   /** What stands at a name, a link not followed; null where there is nothing. */
@@ -162,12 +155,12 @@ export class Home {
 
   /** Makes the names in a folder of the home survive a power cut. */
   syncFolder(folder: string): void {
-    this.syncNames(this.at(folder));
+    syncNames(this.at(folder), this.files);
   }
 
   /** Makes the folder itself survive a power cut. */
   syncParent(): void {
-    this.syncNames(dirname(this.path));
+    syncNames(dirname(this.path), this.files);
   }
 
   /** Makes the folder and those above it that are missing. */
@@ -176,32 +169,15 @@ export class Home {
     this.makeFolder("");
   }
 
-  private syncNames(path: string): void {
-    let fd: number;
+  private opened<Answer>(name: string, read: (fd: number, size: number) => Answer): Answer | null {
+    const fd = this.isFolder(dirname(name)) ? this.openToRead(name) : null;
+    if (fd === null) return null;
     try {
-      fd = this.files.open(path, flags.folder);
-    } catch (error) {
-      // Windows opens no folder, and needs no such sync.
-      if (hasCode(error, "EISDIR", "EPERM")) return;
-      throw error;
-    }
-    try {
-      this.files.fsync(fd);
+      const facts = this.files.fstat(fd);
+      if (!facts.isFile()) throw this.noFile(name);
+      return read(fd, facts.size);
     } finally {
       this.files.close(fd);
-    }
-  }
-
-  private opened<Answer>(
-    name: string,
-    read: (fd: number, facts: { size: number }) => Answer,
-  ): Answer | null {
-    const file = this.open(name);
-    if (file === null) return null;
-    try {
-      return read(file.fd, file);
-    } finally {
-      this.files.close(file.fd);
     }
   }
 

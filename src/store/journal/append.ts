@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import type { Change } from "../../domain/change.ts";
-import { writeAll } from "../disk/file-calls.ts";
+import { writeAll } from "../disk/file-system.ts";
 import type { Home } from "../disk/home.ts";
 import { hasCode, ioRefusal } from "../disk/io-refusal.ts";
 import type { Head } from "./chain.ts";

@@ -1,8 +1,7 @@
-import type { FileLine } from "../disk/file-lines.ts";
+import { Buffer } from "node:buffer";
 import type { Home } from "../disk/home.ts";
-import { isBridge, namesFaults } from "./bridge.ts";
-import { decodeLine, isDamaged, type JournalLine } from "./line.ts";
-import { laterSegment, type SegmentEnd, segmentLines, segmentName } from "./segments.ts";
+import { decodeLine, isBridge, isDamaged, type JournalLine, namesFaults } from "./line.ts";
+import { laterSegment, type SegmentLine, segmentLines, segmentName, tornEnd } from "./segments.ts";
 
 /** A place in the chain: the last line before it, and where the next one is to be found. */
 export interface Head {
@@ -123,51 +122,43 @@ function* walkSegment(
   isPassed: IsPassed,
 ): Generator<Link, ChainEnd> {
   const name = segmentName(from.segment);
-  const segment = { known: new Map<number, string>(), isWhole: from.offset === 0 };
-  if (!segment.isWhole) segment.known.set(from.seq, from.hash);
-  const reader = linesAfter(home, from, until?.segment === from.segment ? until.offset : undefined);
+  const content = contentAfter(home, from, until);
+  if (content === null) return broken(from, `${name} does not hold line ${from.seq}`);
+  const segment = segmentFrom(from);
   let head = from;
-  const brokenBy = (fault: string | null): ChainEnd | null =>
-    fault === null || isPassed(fault, head) ? null : { head, torn: 0, broken: fault };
-  try {
-    let next = reader.next();
-    for (; !next.done; next = reader.next()) {
-      const { link, fault } = judge(head, next.value, segment);
-      const end = brokenBy(fault && `${fault} in ${name}`);
-      if (end !== null) return end;
-      if (link === null) continue;
-      ({ head } = link);
-      segment.known.set(head.seq, head.hash);
-      yield link;
-      if (link.line.seal) return { head, torn: 0, broken: null };
-    }
-    const { value: end } = next;
-    if (end === null) return { head, torn: 0, broken: `${name} does not hold line ${head.seq}` };
-    return brokenBy(faultOfTail(home, head, end)) ?? { head, torn: end.torn, broken: null };
-  } finally {
-    reader.return(null);
+  for (const line of segmentLines(content, from.offset)) {
+    const { link, fault } = judge(head, line, segment);
+    if (fault !== null && !isPassed(`${fault} in ${name}`, head))
+      return broken(head, `${fault} in ${name}`);
+    if (link === null) continue;
+    ({ head } = link);
+    segment.known.set(head.seq, head.hash);
+    yield link;
+    if (link.line.seal) return { head, torn: 0, broken: null };
   }
+  const torn = tornEnd(content);
+  const fault = `line ${head.seq + 1} is damaged in ${name}`;
+  if (isDamaged(torn, false) && !isPassed(fault, head)) return broken(head, fault);
+  return { head, torn: torn.length, broken: null };
 }
 
-/** The lines after a head, then how the segment ends; null where it does not hold the head's line. */
-function* linesAfter(
+function broken(head: Head, fault: string): ChainEnd {
+  return { head, torn: 0, broken: fault };
+}
+
+/** What the segment of a head holds after it, up to a known place; null where it does not hold the line of the head. */
+function contentAfter(
   home: Home,
   { segment, offset, hash }: Head,
-  stop: number | undefined,
-): Generator<FileLine, SegmentEnd | null> {
+  until: Head | null,
+): Buffer | null {
+  const stop = until?.segment === segment ? until.offset : Number.POSITIVE_INFINITY;
   // The bytes before the offset must be the end of the head's line, or this is another journal.
-  const ending = offset === 0 ? "" : `${hash}"}`;
-  const start = offset === 0 ? 0 : offset - ending.length - 1;
-  const reader = segmentLines(home, segment, start, stop);
-  try {
-    if (ending !== "") {
-      const first = reader.next();
-      if (first.done || first.value.bytes.toString("latin1") !== ending) return null;
-    }
-    return (yield* reader) ?? { size: 0, torn: 0 };
-  } finally {
-    reader.return(null);
-  }
+  const ending = offset === 0 ? "" : `${hash}"}\n`;
+  const start = offset - ending.length;
+  const content = home.readPart(segmentName(segment), start, stop - start) ?? Buffer.alloc(0);
+  const isHeld = content.toString("latin1", 0, ending.length) === ending;
+  return isHeld ? content.subarray(ending.length) : null;
 }
 
 /** What a line of the file is to the chain: the link it is, and what is wrong before or with it. */
@@ -182,9 +173,14 @@ interface Segment {
   readonly isWhole: boolean;
 }
 
+function segmentFrom({ seq, hash, offset }: Head) {
+  const isWhole = offset === 0;
+  return { isWhole, known: new Map(isWhole ? [] : [[seq, hash]]) };
+}
+
 const passedOver: Judged = { link: null, fault: null };
 
-function judge(head: Head, { bytes, end }: FileLine, segment: Segment): Judged {
+function judge(head: Head, { bytes, end }: SegmentLine, segment: Segment): Judged {
   const line = decodeLine(bytes);
   const successor = head.seq + 1;
   if (line === null) {
@@ -221,12 +217,4 @@ function faultOfEarlier({ seq, hash }: JournalLine, { known, isWhole }: Segment)
   if (known.get(seq) === hash) return `line ${seq} stands there twice`;
   const [first = Number.POSITIVE_INFINITY] = known.keys();
   return isWhole && seq < first ? `line ${seq} is out of its place` : null;
-}
-
-/** What follows the last newline is torn, unless a whole line lost its newline there. */
-function faultOfTail(home: Home, { seq, segment }: Head, { size, torn }: SegmentEnd) {
-  if (torn === 0) return null;
-  const bytes = home.readPart(segmentName(segment), size - torn, torn);
-  const isFault = bytes !== null && isDamaged(bytes, false);
-  return isFault ? `line ${seq + 1} is damaged in ${segmentName(segment)}` : null;
 }

@@ -1,4 +1,6 @@
 import type { Edit } from "../../domain/change.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import { isShallow } from "../disk/json-depth.ts";
 
 /** As many edits, as JSON texts, as one line of the journal takes. */
 export interface Part {
@@ -28,5 +30,6 @@ export function* changeParts(edits: Iterable<Edit>, lineBytes: number): Generato
 }
 
 function editText({ collection, id, before, after }: Edit): string {
-  return JSON.stringify({ collection, id, before, after });
+  if (isShallow(after)) return JSON.stringify({ collection, id, before, after });
+  throw new Refusal("bad-value", "a record nests too deeply to keep", "Flatten it.");
 }

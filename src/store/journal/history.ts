@@ -5,7 +5,7 @@ import type { Home } from "../disk/home.ts";
 import type { Head } from "./chain.ts";
 import { type Batch, decodeLine, type JournalLine } from "./line.ts";
 import { LinesBack } from "./lines-back.ts";
-import { segmentLines, segmentsHeld, segmentWith } from "./segments.ts";
+import { segmentLines, segmentName, segmentsHeld, segmentWith } from "./segments.ts";
 
 /** A change as the journal tells it, proved by its hash. */
 export interface AuditLine extends Omit<JournalLine, "edits" | "batch" | "seal"> {
@@ -87,7 +87,7 @@ function firstOf(home: Home, head: Head, hash: string, id: string): number {
 function* linesFrom(home: Home, seq: number): Generator<JournalLine> {
   const start = segmentWith(home, seq);
   for (const segment of segmentsHeld(home).filter((each) => each >= start)) {
-    for (const { bytes } of segmentLines(home, segment, 0)) {
+    for (const { bytes } of segmentLines(home.read(segmentName(segment)))) {
       const line = decodeLine(bytes);
       if (line !== null) yield line;
     }

@@ -1,9 +1,7 @@
 import { Buffer, isUtf8 } from "node:buffer";
-import type { Edit } from "../../domain/change.ts";
+import type { Change, Edit } from "../../domain/change.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { sha256 } from "../disk/checksum.ts";
-import { longestLine } from "../disk/file-lines.ts";
-import { isShallow } from "../disk/json-depth.ts";
 
 /**
  * One line of the journal: a change, a part of a long one, a seal or a bridge. Its keys stand in this order. It says nothing
@@ -53,6 +51,9 @@ export interface LineDraft extends Omit<JournalLine, "v" | "edits" | "hash"> {
 /** The format of journal lines this program writes and the newest it reads. */
 export const journalFormat = 1;
 
+/** No line of the journal is longer, its newline not counted; in bytes. */
+export const longestLine = 1 << 20;
+
 /** Writes a line, without its newline, and its hash. Refuses (`bad-value`) one that would be too long. */
 export function encodeLine(draft: LineDraft): { text: string; hash: string } {
   const { edits, batch, seal, since, prev, seq, ts, actor, area, action, ref_id, key, meta } =
@@ -68,9 +69,6 @@ export function encodeLine(draft: LineDraft): { text: string; hash: string } {
     ...(since && { since }),
     prev,
   });
-  if (![opening, ...edits].every(isShallow)) {
-    throw new Refusal("bad-value", "a record nests too deeply to keep", "Flatten it.");
-  }
   const body = `${opening.slice(0, -1)},"edits":[${edits.join(",")}],${middle.slice(1, -1)}`;
   const bytes = Buffer.from(`${body}}`);
   if (bytes.length + hashMember.length > longestLine) {
@@ -116,6 +114,33 @@ export function linksOf(bytes: Buffer): Pick<JournalLine, "seq" | "prev" | "hash
   return { seq: Number(seq), prev, hash };
 }
 
+/**
+ * The change that lets the chain go on where lines are damaged or gone: a bridge. It names every fault before it, so that
+ * nothing is hidden and nothing that is spoilt later is taken for it.
+ */
+export function bridgeOver(
+  faults: readonly string[],
+  { edits, meta }: Pick<Change, "edits" | "meta">,
+): Change {
+  return {
+    area: journalArea,
+    action: bridgeAction,
+    ref_id: null,
+    meta: { ...meta, faults },
+    edits,
+  };
+}
+
+/** Whether a line is a bridge. */
+export function isBridge(line: JournalLine): boolean {
+  return line.area === journalArea && line.action === bridgeAction;
+}
+
+/** Whether a bridge names just these faults. */
+export function namesFaults({ meta }: JournalLine, faults: readonly string[]): boolean {
+  return JSON.stringify(meta["faults"]) === JSON.stringify(faults);
+}
+
 /** What a home of a later version of this program is refused with. */
 export function newerFormat(): Refusal {
   return new Refusal(
@@ -125,6 +150,8 @@ export function newerFormat(): Refusal {
   );
 }
 
+const journalArea = "journal";
+const bridgeAction = "bridge";
 const hashOpening = ',"hash":"';
 const hashMember = `${hashOpening}${"0".repeat(64)}"}`;
 const linksLength = 2 * hashMember.length;

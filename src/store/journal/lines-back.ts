@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 import type { Home } from "../disk/home.ts";
 import { type Head, missingBetween } from "./chain.ts";
 import { decodeLine, type JournalLine, linksOf } from "./line.ts";
-import { segmentName, segmentWith } from "./segments.ts";
+import { type SegmentLine, segmentLines, segmentName, segmentWith } from "./segments.ts";
 
 /**
  * Walks the chain back from a head, following the `prev` of each line; a segment is read when it is come to, and each line is
@@ -87,16 +87,15 @@ export class LinesBack {
     }
     this.tellMissing(found?.seq ?? 0);
     if (found === null) return null;
-    const line = this.bytes.subarray(found.start, found.end);
-    this.bytes = this.bytes.subarray(0, found.start);
-    return line;
+    this.bytes = this.bytes.subarray(0, found.end - found.bytes.length - 1);
+    return found.bytes;
   }
 
   private nearestIn(content: Buffer): Placed | null {
     let found: Placed | null = null;
-    for (const { start, end } of linesIn(content)) {
-      const seq = decodeLine(content.subarray(start, end))?.seq ?? Number.POSITIVE_INFINITY;
-      if (seq <= this.wanted.seq && seq > (found?.seq ?? 0)) found = { seq, start, end };
+    for (const { bytes, end } of segmentLines(content)) {
+      const seq = decodeLine(bytes)?.seq ?? Number.POSITIVE_INFINITY;
+      if (seq <= this.wanted.seq && seq > (found?.seq ?? 0)) found = { seq, bytes, end };
     }
     return found;
   }
@@ -115,20 +114,9 @@ export class LinesBack {
   }
 }
 
-/** A line and its place in what was read of a segment. */
-interface Placed {
+/** A line of a segment, and its number. */
+interface Placed extends SegmentLine {
   readonly seq: number;
-  readonly start: number;
-  readonly end: number;
-}
-
-function* linesIn(content: Buffer): Generator<{ start: number; end: number }> {
-  for (let start = 0; start < content.length; ) {
-    const end = content.indexOf(newline, start);
-    if (end < 0) return;
-    yield { start, end };
-    start = end + 1;
-  }
 }
 
 const newline = 10;

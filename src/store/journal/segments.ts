@@ -1,4 +1,4 @@
-import { type FileLine, fileLines } from "../disk/file-lines.ts";
+import type { Buffer } from "node:buffer";
 import type { Home } from "../disk/home.ts";
 
 /** The folder of the journal. */
@@ -9,33 +9,31 @@ export function segmentName(segment: number): string {
   return `${journalFolder}/${String(segment).padStart(6, "0")}.jsonl`;
 }
 
-/** Where reading a segment ended. */
-export interface SegmentEnd {
-  /** How many bytes there are. */
-  readonly size: number;
-  /** Bytes after the last newline: a line torn by a crash, or one being written now. */
-  readonly torn: number;
+/** A whole line of a segment. */
+export interface SegmentLine {
+  /** Without its newline. */
+  readonly bytes: Buffer;
+  /** The offset in the segment just after its newline. */
+  readonly end: number;
 }
 
-/**
- * Reads the lines of a segment from an offset on, up to the size it has when opened or `stop`. Holds one piece of it at a
- * time. Answers null where there is no such segment.
- */
-export function* segmentLines(
-  home: Home,
-  segment: number,
-  from: number,
-  stop = Number.POSITIVE_INFINITY,
-): Generator<FileLine, SegmentEnd | null> {
-  const file = home.open(segmentName(segment));
-  if (file === null) return null;
-  try {
-    const size = Math.min(file.size, stop);
-    return { size, torn: yield* fileLines(home.files, file.fd, from, size) };
-  } finally {
-    home.files.close(file.fd);
+/** The whole lines of a segment, or of the part of it that begins at an offset. */
+export function* segmentLines(content: Buffer | null, offset = 0): Generator<SegmentLine> {
+  if (content === null) return;
+  for (let start = 0; ; ) {
+    const end = content.indexOf(newline, start);
+    if (end < 0) return;
+    yield { bytes: content.subarray(start, end), end: offset + end + 1 };
+    start = end + 1;
   }
 }
+
+/** What follows the last newline: a line torn by a crash, or one being written now. */
+export function tornEnd(content: Buffer): Buffer {
+  return content.subarray(content.lastIndexOf(newline) + 1);
+}
+
+const newline = 10;
 
 /**
  * The next segment after one; null where there is none. Only a thorough look finds one behind a gap: it reads the folder.

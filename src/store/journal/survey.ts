@@ -69,7 +69,7 @@ export class Tally {
   /** Counts a line in and answers whether a change takes effect with it. */
   add({ line, head }: Link): boolean {
     const { batch = null, seal = false } = line;
-    if (line.seq === 1) this.homeId = homeIdOf(line);
+    this.homeId ??= homeIdOf(line);
     if (!seal) this.openAfter(batch);
     if (this.open === null) this.settled = head;
     return !seal && (batch === null || (batch.last && !this.voidBatches.has(batch.id)));

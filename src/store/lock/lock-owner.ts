@@ -38,6 +38,12 @@ export function parseOwner(name: string): Owner | null {
   return { pid: Number(pid), start, boot, namespace, host, nonce };
 }
 
+/** Whether an owner is a process that is known to run, on this machine and another than this one. */
+export function isAlive(owner: Owner, self: Owner, machine: Machine): boolean {
+  const isNear = owner.host === self.host && owner.namespace === self.namespace;
+  return isNear && !isSameProcess(owner, self) && !isDead(owner, self, machine);
+}
+
 /** Whether two owners are one process, whatever their nonces. */
 export function isSameProcess(one: Owner, other: Owner): boolean {
   const { nonce: _one, ...first } = one;

@@ -4,7 +4,7 @@ import { readConfigBytes } from "../config-file.ts";
 import type { Home } from "../disk/home.ts";
 import { origin } from "../journal/chain.ts";
 import { decodeLine, journalFormat, newerFormat } from "../journal/line.ts";
-import { segmentLines, segmentName } from "../journal/segments.ts";
+import { segmentLines, segmentName, segmentSize } from "../journal/segments.ts";
 import { type Survey, surveyChain } from "../journal/survey.ts";
 import { viewFolders } from "./layout.ts";
 import { readViewsFile, type ViewsFile, viewsName } from "./views-file.ts";
@@ -32,6 +32,20 @@ export function takeMoment(home: Home): Moment | null {
   return null;
 }
 
+/**
+ * What a reader is to be told of a journal that breaks off; null where it does not. Refuses (`damaged`) where it may hold more
+ * than the views, which are proved, had followed.
+ */
+export function doubtAbout(home: Home, { views, survey }: Moment): string | null {
+  const { broken } = survey;
+  if (broken === null) return null;
+  if (views === null || survey.head.seq > views.head.seq) throw damagedJournal(broken);
+  const { seq, segment, offset } = views.head;
+  const isLonger = (segmentSize(home, segment) ?? 0) > offset;
+  if (isLonger || segmentSize(home, segment + 1) !== null) throw damagedJournal(broken);
+  return `${damagedJournal(broken).message}. What is shown is as it was after line ${seq}`;
+}
+
 /** What a damaged journal is refused with. */
 export function damagedJournal(fault: string): Refusal {
   return new Refusal(
@@ -53,7 +67,7 @@ function refuseOtherHome(home: Home, { home_id }: ViewsFile): void {
  * is of a later format. A first line cut short while the home was made is no loss: it may be made again.
  */
 function refuseLostJournal(home: Home): void {
-  for (const { bytes } of segmentLines(home, 1, 0)) {
+  for (const { bytes } of segmentLines(home.read(segmentName(1)))) {
     if (formatOf(bytes) > journalFormat) throw newerFormat();
     if (decodeLine(bytes) !== null) throw damagedJournal("it has lost its first line");
   }

@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import type { Day } from "../../domain/days/calendar.ts";
 import { latestSettings, parseConfig, readConfigBytes, writeConfig } from "../config-file.ts";
 import { crc32 } from "../disk/checksum.ts";
-import { modes } from "../disk/file-calls.ts";
+import { modes } from "../disk/file-system.ts";
 import type { Home } from "../disk/home.ts";
 import { origin } from "../journal/chain.ts";
 import { type Survey, settledLines } from "../journal/survey.ts";

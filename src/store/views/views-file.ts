@@ -26,6 +26,18 @@ export function isAsStamped(bytes: Uint8Array, { size, crc }: Stamp): boolean {
   return bytes.length >= size && crc32(bytes.subarray(0, size)) === crc;
 }
 
+/** Reads every view and says which are not as they were written. */
+export function spoiltViews(
+  home: Home,
+  { stamps }: ViewsFile,
+): { view: string; problem: string }[] {
+  return [...stamps].flatMap(([view, stamp]) => {
+    const content = home.read(view);
+    if (content === null) return { view, problem: `${view} is missing` };
+    return isAsStamped(content, stamp) ? [] : { view, problem: `${view} is not as it was written` };
+  });
+}
+
 /** Reads `views.json`; null where it is missing, damaged or of an older format: it can be made again from the journal. */
 export function readViewsFile(home: Home): ViewsFile | null {
   const bytes = home.read(viewsName);
