@@ -66,14 +66,21 @@ export function* cyclesFrom(payment: Payment, from: Day, policy: Policy): Genera
   }
 }
 
-/** The earliest day on which a cycle of the payment can be due: its first may be rolled or moved ahead of its anchor. */
-export function dueSince(payment: Payment, policy: Policy): Day {
-  const [first] = payment.terms;
+/**
+ * The earliest day on which a cycle named `name` or later can be due, of all cycles where no name is given: some may be
+ * rolled or moved ahead of it.
+ */
+export function dueSince(payment: Payment, policy: Policy, name?: Day): Day {
+  const [first, ...others] = payment.terms;
   if (first === undefined) throw new Error(`payment ${payment.id} has no term`);
-  return Object.values(payment.exceptions).reduce(
-    (since, { moved_to }) => (moved_to === undefined ? since : earlier(since, moved_to)),
-    roll(first.anchor, "preceding", holidays(first, policy)),
+  const start = name ?? first.anchor;
+  const rolled = [first, ...others].map((term) =>
+    term.roll === "none" ? start : roll(start, "preceding", holidays(term, policy)),
   );
+  const moved = Object.entries(payment.exceptions).flatMap(([of, { moved_to }]) =>
+    moved_to === undefined || (name !== undefined && of < name) ? [] : [moved_to],
+  );
+  return [...rolled, ...moved].reduce(earlier);
 }
 
 /** True when `cycle` was skipped. */

@@ -7,9 +7,8 @@ import type { Policy } from "../settings/policy.ts";
 import { type Cycle, isSkipped } from "./cycle.ts";
 import type { CycleStatus } from "./cycle-status.ts";
 
-/** Where a cycle stands on a day. Derived, never stored. */
-export interface Standing {
-  readonly status: CycleStatus;
+/** What a cycle wants and what it got. Derived, never stored; no day has a part in it. */
+export interface Settlement {
   /** What is expected, as it is kept; the rest is in minor units. */
   readonly amount: Decimal;
   readonly expected: number;
@@ -20,12 +19,12 @@ export interface Standing {
   readonly isSettled: boolean;
 }
 
-/**
- * Says where a cycle stands, given its confirmations (voided ones are ignored).
- *
- * A cycle closes when the sum confirmed reaches what was expected, or when one confirmation falls
- * within the term's tolerance or range.
- */
+/** Where a cycle stands on a day. */
+export interface Standing extends Settlement {
+  readonly status: CycleStatus;
+}
+
+/** Says where a cycle stands, given its confirmations (voided ones are ignored). */
 export function standingOf(
   payment: Payment,
   cycle: Cycle,
@@ -33,7 +32,25 @@ export function standingOf(
   today: Day,
   policy: Policy,
 ): Standing {
-  const evidence = confirmations.filter(({ voided_at }) => voided_at === null);
+  const settlement = settlementOf(payment, cycle, confirmations);
+  const status = settlement.isSettled
+    ? settledStatus(payment, cycle, settlement)
+    : openStatus(cycle, confirmations.filter(isValid), today, policy);
+  return { status, ...settlement };
+}
+
+/**
+ * Says whether a cycle is settled, given its confirmations (voided ones are ignored).
+ *
+ * A cycle closes when the sum confirmed reaches what was expected, or when one confirmation falls
+ * within the term's tolerance or range.
+ */
+export function settlementOf(
+  payment: Payment,
+  cycle: Cycle,
+  confirmations: readonly Confirmation[],
+): Settlement {
+  const evidence = confirmations.filter(isValid);
   const amounts = evidence.map(({ amount, currency }) => minorOf(amount, currency));
   const paid = amounts.reduce((sum, amount) => sum + amount, 0);
   const amount = expectedAmount(cycle, evidence);
@@ -41,11 +58,10 @@ export function standingOf(
   const isClosed =
     paid >= expected || amounts.some((each) => isClose(payment, cycle, each, expected));
   const isSettled = isClosed || isSkipped(cycle);
-  const status = isSettled
-    ? settledStatus(payment, cycle, paid, expected)
-    : openStatus(cycle, evidence, today, policy);
-  return { status, amount, expected, paid, remaining: isSettled ? 0 : expected - paid, isSettled };
+  return { amount, expected, paid, remaining: isSettled ? 0 : expected - paid, isSettled };
 }
+
+const isValid = ({ voided_at }: Confirmation): boolean => voided_at === null;
 
 /** `expectedAmount` in minor units. */
 export function expectedOf(
@@ -75,8 +91,7 @@ function expectedAmount(
 function settledStatus(
   payment: Payment,
   cycle: Cycle,
-  paid: number,
-  expected: number,
+  { paid, expected }: Settlement,
 ): CycleStatus {
   if (isSkipped(cycle)) return "skipped";
   const isOver = paid > expected && !isClose(payment, cycle, paid, expected);
