@@ -67,6 +67,7 @@ export const paymentRecord = z.object({
   notes: shortText,
   status_changes: z.array(z.object({ status: z.enum(["active", "paused", "cancelled"]), on: day })),
   exceptions: z.record(day, exception),
+  owed_from: day.exactOptional(),
   created_at: instant,
   updated_at: instant,
 }) satisfies z.ZodType<Payment>;
@@ -87,6 +88,11 @@ export const confirmationRecord = z.object({
   transaction_id: foreignId.nullable(),
   created_at: instant,
   voided_at: instant.nullable(),
+  closes: z.boolean().nullable().exactOptional(),
+  kind: z.literal("refund").exactOptional(),
+  refunds: foreignId.exactOptional(),
+  owed_again: z.literal(true).exactOptional(),
+  split: shortText.exactOptional(),
 }) satisfies z.ZodType<Confirmation>;
 
 /** A transaction as it is kept. */

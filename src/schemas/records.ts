@@ -61,6 +61,7 @@ export const paymentRecord = z.strictObject({
   notes: z.string(),
   status_changes: z.array(z.strictObject({ status: z.enum(paymentStatuses), on: day })),
   exceptions: z.record(day, exceptionRecord),
+  owed_from: day.exactOptional(),
   created_at: instant,
   updated_at: instant,
 }) satisfies z.ZodType<Payment>;
@@ -81,6 +82,11 @@ export const confirmationRecord = z.strictObject({
   transaction_id: id.nullable(),
   created_at: instant,
   voided_at: instant.nullable(),
+  closes: z.boolean().nullable().exactOptional(),
+  kind: z.literal("refund").exactOptional(),
+  refunds: id.exactOptional(),
+  owed_again: z.literal(true).exactOptional(),
+  split: z.string().exactOptional(),
 }) satisfies z.ZodType<Confirmation>;
 
 const postingRecord = z.strictObject({ account: z.string(), amount: decimal, currency });

@@ -1,3 +1,4 @@
+import { isNear } from "../cycles/standing.ts";
 import { addDays, type Day } from "../days/calendar.ts";
 import { decimalOf, minorOf } from "../money/money.ts";
 import { addressOf } from "../registry/find-payment.ts";
@@ -58,15 +59,12 @@ const isPaidAtOnce = ({ confirmations }: Reconciled): boolean => confirmations.l
  */
 function isAsAgreed({ payment, cycle, standing }: Reconciled): boolean {
   if (cycle.exception.expected !== undefined) return true;
-  if (standing.status === "paid" && hasLeeway(cycle.term)) return true;
+  if (isNear(payment, cycle, standing.paid, standing.expected)) return true;
   const prices = [cycle.term, ...payment.terms.slice(-1)].map(({ amount }) =>
     minorOf(amount, payment.currency),
   );
   return [standing.expected, ...prices].includes(standing.paid);
 }
-
-const hasLeeway = (term: Payment["terms"][number]): boolean =>
-  term.tolerance !== null || term.amount_min !== null;
 
 /** Autopay is on, and its draft was not seen within grace. */
 function autopayUnseen(

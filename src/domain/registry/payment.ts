@@ -44,6 +44,8 @@ export interface Payment {
   readonly status_changes: readonly StatusChange[];
   /** What is special about single cycles, by the cycle's nominal day. */
   readonly exceptions: Readonly<Record<Day, CycleException>>;
+  /** Cycles due before this day are owed only where they are named; absent in records of before it was kept. */
+  readonly owed_from?: Day;
   readonly created_at: Instant;
   readonly updated_at: Instant;
 }
