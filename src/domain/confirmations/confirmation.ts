@@ -35,3 +35,8 @@ export interface Confirmation {
   /** The same word on each of the confirmations that one payment was split into. */
   readonly split?: string;
 }
+
+/** Whether money went out by it: it is not void, and no refund. */
+export function isOutlay({ voided_at, kind }: Confirmation): boolean {
+  return voided_at === null && kind === undefined;
+}

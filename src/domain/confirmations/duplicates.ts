@@ -1,4 +1,4 @@
-import type { Confirmation } from "./confirmation.ts";
+import { type Confirmation, isOutlay } from "./confirmation.ts";
 
 /**
  * Finds confirmations of one cycle that look like one payment recorded more than once: the same
@@ -6,7 +6,7 @@ import type { Confirmation } from "./confirmation.ts";
  */
 export function findDuplicates(confirmations: readonly Confirmation[]): Confirmation[][] {
   const groups: Confirmation[][] = [];
-  const inOrder = [...confirmations].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  const inOrder = confirmations.filter(isOutlay).sort((a, b) => (key(a) < key(b) ? -1 : 1));
   for (const each of inOrder) {
     const group = groups.find(([first]) => first !== undefined && looksLike(first, each));
     if (group === undefined) groups.push([each]);

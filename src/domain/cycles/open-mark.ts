@@ -41,20 +41,23 @@ export function markOf(
   return { through, open: open.map(({ name }) => name) };
 }
 
-/** Lists the open cycles whose date is on or before `until`, by date: those of the mark, and those named after it. */
-export function openCycles(
+/**
+ * Yields the open cycles whose date is on or before `until`, by date: those of the mark, and those named after it. The
+ * evidence of a cycle after the mark is read when its turn comes.
+ */
+export function* openCycles(
   payment: Payment,
   mark: OpenMark,
   evidence: Evidence,
   until: Day,
   policy: Policy,
-): Cycle[] {
+): Generator<Cycle> {
   const listed = cyclesListed(payment, mark, policy).filter(({ date }) => date <= until);
   const span = { from: dueSince(payment, policy, mark.through), to: until };
-  const beyond = cyclesDue(payment, span, policy).filter(
-    (cycle) => cycle.name >= mark.through && isOpen(payment, cycle, evidence),
-  );
-  return [...listed, ...beyond].sort(byDate);
+  const beyond = cyclesDue(payment, span, policy).filter(({ name }) => name >= mark.through);
+  for (const cycle of [...listed, ...beyond].sort(byDate)) {
+    if (cycle.name < mark.through || isOpen(payment, cycle, evidence)) yield cycle;
+  }
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   refuseKnownRef,
   voidConfirmation,
 } from "../../../src/domain/confirming/confirm.ts";
+import { refuseSlip } from "../../../src/domain/confirming/refuse-slip.ts";
 import { skipCycle } from "../../../src/domain/cycles/exception.ts";
 import { requireCycle, standeeOf } from "../../../src/domain/cycles/settle.ts";
 import type { Cadence } from "../../../src/domain/days/cadence.ts";
@@ -195,6 +196,16 @@ describe("what is refused", () => {
     });
   });
 
+  test("more than ten times what is expected", () => {
+    const { before } = new Book(aPayment()).confirm("2026-01-15");
+    expect(() => refuseSlip(aPayment(), before, 150_000)).not.toThrow();
+    expect(refusalOf(() => refuseSlip(aPayment(), before, 150_001))).toMatchObject({
+      code: "not-allowed",
+      message: "1500.01 CAD is more than ten times the 150.00 expected of Hydro for 2026-01-15",
+      hint: "If it is right, say --yes.",
+    });
+  });
+
   test("to void what is void", () => {
     const edit = voidConfirmation(aConfirmation(), "2026-01-20T12:00:00.000Z");
     expect(edit).toMatchObject({
@@ -242,6 +253,7 @@ test("a record of a confirmation says all that is known", () => {
     transaction_id: null,
     created_at: "2026-01-16T12:00:00.000Z",
     voided_at: null,
+    closes: null,
   });
   expect(before.standing).toMatchObject({ status: "grace", remaining: 1500 });
   expect(after.standing).toMatchObject({ status: "partial", remaining: 500 });
