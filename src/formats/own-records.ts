@@ -93,6 +93,7 @@ export const confirmationRecord = z.object({
   refunds: foreignId.exactOptional(),
   owed_again: z.literal(true).exactOptional(),
   split: shortText.exactOptional(),
+  not_twice: z.literal(true).exactOptional(),
 }) satisfies z.ZodType<Confirmation>;
 
 /** A transaction as it is kept. */

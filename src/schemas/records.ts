@@ -87,6 +87,7 @@ export const confirmationRecord = z.strictObject({
   refunds: id.exactOptional(),
   owed_again: z.literal(true).exactOptional(),
   split: z.string().exactOptional(),
+  not_twice: z.literal(true).exactOptional(),
 }) satisfies z.ZodType<Confirmation>;
 
 const postingRecord = z.strictObject({ account: z.string(), amount: decimal, currency });

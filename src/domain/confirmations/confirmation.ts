@@ -34,6 +34,8 @@ export interface Confirmation {
   readonly owed_again?: true;
   /** The same word on each of the confirmations that one payment was split into. */
   readonly split?: string;
+  /** Set where it looks like another one, and the user said that it is not. */
+  readonly not_twice?: true;
 }
 
 /** Whether money went out by it: it is not void, and no refund. */

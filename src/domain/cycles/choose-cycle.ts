@@ -38,7 +38,7 @@ export function chooseCycle(payment: Payment, claim: Claim, view: View): Standee
     cycleInWindow(payment, claim.paid_on, view) ?? oldestDue(payment, claim.paid_on, view);
   if (chosen !== null) return chosen;
   const next = nextOpen(payment, addDays(claim.paid_on, 1), view);
-  if (next !== null && (claim.early || isSoon(payment, next.cycle, claim.paid_on, view))) {
+  if (next !== null && (claim.early || isSoon(next.cycle, claim.paid_on, view))) {
     return next;
   }
   throw nothingOwed(payment, claim.paid_on, next?.cycle ?? null, view);
@@ -84,8 +84,7 @@ function oldestDue(payment: Payment, day: Day, view: View): Standee | null {
 }
 
 /** What is shown as due soon can be confirmed, as long as it is nearer than half a cycle. */
-function isSoon(payment: Payment, cycle: Cycle, paidOn: Day, { policy }: View): boolean {
-  if (!isOwedUnasked(payment, cycle, policy)) return false;
+function isSoon(cycle: Cycle, paidOn: Day, { policy }: View): boolean {
   return daysBetween(paidOn, cycle.date) <= leadDays(cycle, policy);
 }
 

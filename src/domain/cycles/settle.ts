@@ -6,6 +6,7 @@ import type { Policy } from "../settings/policy.ts";
 import { type Cycle, cyclesDue, cyclesFrom, cyclesNamed, findCycle } from "./cycle.ts";
 import { matchWindow } from "./match-window.ts";
 import type { OpenMark } from "./open-mark.ts";
+import { isOwedUnasked } from "./owed.ts";
 import { type Standing, standingOf } from "./standing.ts";
 
 /** The confirmations of one cycle, voided ones too. Reads them when asked, so that a rule touches no more than it needs. */
@@ -26,9 +27,10 @@ export interface Standee {
   readonly standing: Standing;
 }
 
-/** The first cycle due on or after `from` that still wants money, or null when there is none. */
+/** The first cycle due on or after `from` that still wants money unasked, or null when there is none. */
 export function nextOpen(payment: Payment, from: Day, view: View): Standee | null {
   for (const cycle of cyclesFrom(payment, from, view.policy)) {
+    if (!isOwedUnasked(payment, cycle, view.policy)) continue;
     const standee = standeeOf(payment, cycle, view);
     if (!standee.standing.isSettled) return standee;
   }
