@@ -37,6 +37,8 @@ const term = z.object({
 
 const exception = z.object({
   skipped: z.literal(true).exactOptional(),
+  skipped_on: day.exactOptional(),
+  kept: z.literal(true).exactOptional(),
   moved_to: day.exactOptional(),
   expected: decimal.exactOptional(),
   failures: z.array(z.object({ on: day, reason: shortText })).exactOptional(),

@@ -31,6 +31,8 @@ export const termRecord = z.strictObject({
 
 const exceptionRecord = z.strictObject({
   skipped: z.literal(true).exactOptional(),
+  skipped_on: day.exactOptional(),
+  kept: z.literal(true).exactOptional(),
   moved_to: day.exactOptional(),
   expected: decimal.exactOptional(),
   failures: z.array(z.strictObject({ on: day, reason: z.string() })).exactOptional(),

@@ -2,7 +2,7 @@ import { addDays, type Day, daysBetween } from "../days/calendar.ts";
 import { Refusal } from "../refusal.ts";
 import { addressOf } from "../registry/find-payment.ts";
 import { type Payment, statusOn } from "../registry/payment.ts";
-import { type Cycle, cyclesDue, isSkipped } from "./cycle.ts";
+import { type Cycle, cyclesDue, isOwed, isSkipped } from "./cycle.ts";
 import { leadDays } from "./match-window.ts";
 import { isOwedUnasked, owedCycles } from "./owed.ts";
 import {
@@ -54,8 +54,8 @@ function namedCycle(payment: Payment, name: Day, view: View): Standee {
       `Take that back first: valhalla unskip ${addressOf(payment)} --cycle ${name}`,
     );
   }
-  const status = statusOn(payment, cycle.date);
-  if (status !== "active") {
+  if (!isOwed(payment, cycle)) {
+    const status = statusOn(payment, cycle.date);
     throw new Refusal(
       "not-allowed",
       `nothing is owed for the cycle ${name} of ${payment.name}: it is ${status} on ${cycle.date}`,

@@ -1,7 +1,15 @@
 import { addDays, type Day, firstDay, isDay, lastDay, later, widenSpan } from "../days/calendar.ts";
-import { type Payment, statusOn } from "../registry/payment.ts";
+import type { Payment } from "../registry/payment.ts";
 import type { Policy } from "../settings/policy.ts";
-import { byDate, type Cycle, cyclesDue, cyclesNamed, dueSince, findCycle } from "./cycle.ts";
+import {
+  byDate,
+  type Cycle,
+  cyclesDue,
+  cyclesNamed,
+  dueSince,
+  findCycle,
+  isOwed,
+} from "./cycle.ts";
 import type { Evidence } from "./settle.ts";
 import { settlementOf } from "./standing.ts";
 
@@ -95,7 +103,7 @@ function cyclesListed(payment: Payment, { open }: OpenMark, policy: Policy): Cyc
 }
 
 function isOpen(payment: Payment, cycle: Cycle, evidence: Evidence): boolean {
-  if (statusOn(payment, cycle.date) !== "active") return false;
+  if (!isOwed(payment, cycle)) return false;
   return !settlementOf(payment, cycle, evidence(payment.id, cycle.name)).isSettled;
 }
 

@@ -1,9 +1,9 @@
 import { firstDay, lastDay } from "../days/calendar.ts";
 import type { Decimal } from "../money/decimal.ts";
 import { decimalOf } from "../money/money.ts";
-import { type Payment, statusOn } from "../registry/payment.ts";
+import type { Payment } from "../registry/payment.ts";
 import type { Policy } from "../settings/policy.ts";
-import { type Cycle, cyclesNamed, isSkipped } from "./cycle.ts";
+import { type Cycle, cyclesNamed, isOwed, isSkipped } from "./cycle.ts";
 import { emptyMark, openCycles } from "./open-mark.ts";
 import { standeeOf, type View } from "./settle.ts";
 
@@ -65,5 +65,3 @@ const isPlan = ({ terms }: Payment): boolean => terms.at(-1)?.count != null;
 function planCycles(payment: Payment, policy: Policy): Cycle[] {
   return cyclesNamed(payment, { from: firstDay, to: lastDay }, policy);
 }
-
-const isOwed = (payment: Payment, { date }: Cycle): boolean => statusOn(payment, date) === "active";

@@ -58,6 +58,10 @@ export interface StatusChange {
 /** What was said about one cycle only; a key that was never said is absent. */
 export interface CycleException {
   readonly skipped?: true;
+  /** The day on which that was said. */
+  readonly skipped_on?: Day;
+  /** Set where money had come for it before a pause or an end from an earlier day: it stays owed. */
+  readonly kept?: true;
   /** The day it was moved to. */
   readonly moved_to?: Day;
   readonly expected?: Decimal;

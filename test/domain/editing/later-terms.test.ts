@@ -7,6 +7,7 @@ import {
   isUnchanged,
   type PaymentPatch,
 } from "../../../src/domain/editing/edit-payment.ts";
+import { keptParts } from "../../../src/domain/editing/kept-parts.ts";
 import type { Payment } from "../../../src/domain/registry/payment.ts";
 import { defaultPolicy } from "../../../src/domain/settings/policy.ts";
 import { aPayment, aTerm, day } from "../../support/a-payment.ts";
@@ -108,6 +109,14 @@ describe("what an edit changes holds for the later terms that did not set it the
       { part: "roll", from: "2026-05-01" },
     ]);
   });
+});
+
+test("what a later term set itself is told, so that the answer can say so", () => {
+  const told = (payment: Payment, patch: PaymentPatch) =>
+    keptParts(payment, edited(payment, patch, "2026-03-01"), day("2026-03-01"));
+  expect(told(dearer(), { amount: "160" })).toEqual([{ part: "amount", from: "2026-05-01" }]);
+  expect(told(dearer(), { due_day: "20" })).toEqual([]);
+  expect(told(dearer(), { until: day("2026-12-31") })).toEqual([]);
 });
 
 describe("an edit to what it is already changes nothing", () => {
