@@ -90,7 +90,7 @@ export const confirmationRecord = z.object({
   transaction_id: foreignId.nullable(),
   created_at: instant,
   voided_at: instant.nullable(),
-  closes: z.boolean().nullable().exactOptional(),
+  closes: z.boolean().exactOptional(),
   kind: z.literal("refund").exactOptional(),
   refunds: foreignId.exactOptional(),
   owed_again: z.literal(true).exactOptional(),

@@ -84,7 +84,7 @@ export const confirmationRecord = z.strictObject({
   transaction_id: id.nullable(),
   created_at: instant,
   voided_at: instant.nullable(),
-  closes: z.boolean().nullable().exactOptional(),
+  closes: z.boolean().exactOptional(),
   kind: z.literal("refund").exactOptional(),
   refunds: id.exactOptional(),
   owed_again: z.literal(true).exactOptional(),

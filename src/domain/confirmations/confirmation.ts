@@ -24,8 +24,8 @@ export interface Confirmation {
   readonly transaction_id: string | null;
   readonly created_at: Instant;
   readonly voided_at: Instant | null;
-  /** Whether it closes its cycle whatever its amount; false never does, null and absent leave it to the tolerance. */
-  readonly closes?: boolean | null;
+  /** Whether it closes its cycle whatever its amount; false never does; absent leaves it to the tolerance. */
+  readonly closes?: boolean;
   /** Set where money came back; the amount of a refund is negative. */
   readonly kind?: "refund";
   /** The id of the confirmation that a refund gives back from. */

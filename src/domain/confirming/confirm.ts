@@ -57,6 +57,7 @@ export function confirmPayment(
 
   const { cycle } = before;
   const minor = payout.minor ?? before.standing.remaining;
+  const closes = closesOf(cycle, payout.closing ?? null);
   const evidence = view.evidence(payment.id, cycle.name);
   const confirmation: Confirmation = {
     id: stamp.id,
@@ -73,7 +74,7 @@ export function confirmPayment(
     transaction_id: null,
     created_at: stamp.now,
     voided_at: null,
-    closes: closesOf(cycle, payout.closing ?? null),
+    ...(closes === null ? {} : { closes }),
   };
   const after = standeeOf(payment, cycle, {
     ...view,

@@ -52,7 +52,6 @@ export function refundPayment(
     transaction_id: null,
     created_at: stamp.now,
     voided_at: null,
-    closes: null,
     kind: "refund",
     refunds: paid.id,
     ...(refund.owed_again ? { owed_again: true as const } : {}),

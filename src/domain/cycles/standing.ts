@@ -64,7 +64,7 @@ export function settlementOf(
   const amount = expected === whole ? price : decimalOf(expected, payment.currency);
   return { amount, expected, paid, remaining: isSettled ? 0 : expected - paid, isSettled };
 
-  function isClosing({ id, amount, currency, kind, closes = null }: Confirmation): boolean {
+  function isClosing({ id, amount, currency, kind, closes }: Confirmation): boolean {
     if (kind === "refund" || closes === false) return false;
     if (evidence.some(({ refunds, owed_again }) => owed_again && refunds === id)) return false;
     return closes === true || isNear(payment, cycle, minorOf(amount, currency), whole);

@@ -253,7 +253,6 @@ test("a record of a confirmation says all that is known", () => {
     transaction_id: null,
     created_at: "2026-01-16T12:00:00.000Z",
     voided_at: null,
-    closes: null,
   });
   expect(before.standing).toMatchObject({ status: "grace", remaining: 1500 });
   expect(after.standing).toMatchObject({ status: "partial", remaining: 500 });

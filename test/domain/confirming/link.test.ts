@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { linkConfirmation } from "../../../src/domain/confirming/link.ts";
+import { linkConfirmation, markNotTwice } from "../../../src/domain/confirming/link.ts";
 import { aConfirmation } from "../../support/a-confirmation.ts";
 import { aPayment, day } from "../../support/a-payment.ts";
 import { aView } from "../../support/a-view.ts";
@@ -33,4 +33,8 @@ describe("a confirmation without a cycle is linked to the one that is named", ()
     const paused = aPayment({ status_changes: [{ status: "paused", on: day("2026-02-01") }] });
     expect(link({}, paused).code).toBe("not-allowed");
   });
+});
+
+test("what is known to be no copy of another is marked so", () => {
+  expect(markNotTwice(loose)).toEqual({ ...loose, not_twice: true });
 });

@@ -46,7 +46,7 @@ describe("money that came back", () => {
   test("is a confirmation of its own kind", () => {
     expect(refunded({ owed_again: true }).confirmation).toMatchObject({
       ...{ kind: "refund", refunds: "pc_2026-02-15", owed_again: true, amount: "-30.00" },
-      ...{ paid_on: "2026-03-01", expected: null, closes: null },
+      ...{ paid_on: "2026-03-01", expected: null },
     });
     expect(refunded({}).confirmation).not.toHaveProperty("owed_again");
   });

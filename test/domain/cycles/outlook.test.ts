@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { comingCycles } from "../../../src/domain/cycles/coming-cycles.ts";
 import { outlookOf, outlookView } from "../../../src/domain/cycles/outlook.ts";
 import type { Payment } from "../../../src/domain/registry/payment.ts";
 import { aConfirmation } from "../../support/a-confirmation.ts";
@@ -57,4 +58,12 @@ describe("what a payment wants, seen from a day", () => {
       days_late: Number(late.split(" ")[2] ?? 0),
     });
   });
+});
+
+test("the next two open cycles are what every change answers with", () => {
+  const exceptions = { [day("2026-03-15")]: { skipped: true as const } };
+  const view = aView("2026-02-01", [aConfirmation({ cycle: "2026-02-15" })]);
+  const coming = comingCycles(aPayment({ exceptions }), 2, view);
+  expect(coming.map(({ cycle }) => cycle.name)).toEqual(["2026-04-15", "2026-05-15"]);
+  expect(comingCycles(aPayment({ count: 3, exceptions }), 2, view)).toEqual([]);
 });

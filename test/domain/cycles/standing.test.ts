@@ -33,7 +33,7 @@ function paidBy(text: string) {
         paid_on: on,
         amount: decimalOf(Math.round(Number(amount) * 100), "CAD"),
         voided_at: isVoid === "x" ? "2026-01-21T12:00:00.000Z" : null,
-        closes: closes === "" ? null : closes === "!",
+        ...(closes === "" ? {} : { closes: closes === "!" }),
         ...(refunds === "" ? {} : { kind: "refund" as const, refunds: `pc_${refunds[1]}` }),
         ...(refunds.endsWith("+") ? { owed_again: true as const } : {}),
       });
