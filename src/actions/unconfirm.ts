@@ -14,7 +14,7 @@ import type { Decimal } from "../domain/money/decimal.ts";
 import { decimalOf } from "../domain/money/money.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Payment } from "../domain/registry/payment.ts";
-import type { Snapshot } from "../store/snapshot.ts";
+import type { Snapshot } from "../store/store.ts";
 import { type Books, changeBooks, type Receipted } from "./books.ts";
 import { transactionEdit } from "./ledger-edit.ts";
 

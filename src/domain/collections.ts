@@ -18,7 +18,8 @@ export const collections = {
       ...{ autopay_enabled: true, autopay_verified: true, account_id: true, category: true },
       ...{ tags: true, essential: true, late_fee: true, cutoff_days: true, trial_ends_on: true },
       ...{ notice_days: true, url: true, phone: true, email: true, bank_phone: true, notes: true },
-      ...{ status_changes: true, exceptions: true, created_at: true, updated_at: true },
+      ...{ status_changes: true, exceptions: true, owed_from: true },
+      ...{ created_at: true, updated_at: true },
     },
   }),
   confirmations: row<Confirmation>()({
@@ -27,7 +28,8 @@ export const collections = {
     nouns: ["confirmation", "confirmations"],
     keys: {
       ...{ id: true, payment_id: true, cycle: true, paid_on: true, amount: true, currency: true },
-      ...{ expected: true, method: true, ref: true, notes: true, source: true },
+      ...{ expected: true, closes: true, kind: true, refunds: true, owed_again: true },
+      ...{ split: true, not_twice: true, method: true, ref: true, notes: true, source: true },
       ...{ transaction_id: true, created_at: true, voided_at: true },
     },
   }),

@@ -37,6 +37,8 @@ const term = z.object({
 
 const exception = z.object({
   skipped: z.literal(true).exactOptional(),
+  skipped_on: day.exactOptional(),
+  kept: z.literal(true).exactOptional(),
   moved_to: day.exactOptional(),
   expected: decimal.exactOptional(),
   failures: z.array(z.object({ on: day, reason: shortText })).exactOptional(),
@@ -67,6 +69,7 @@ export const paymentRecord = z.object({
   notes: shortText,
   status_changes: z.array(z.object({ status: z.enum(["active", "paused", "cancelled"]), on: day })),
   exceptions: z.record(day, exception),
+  owed_from: day.exactOptional(),
   created_at: instant,
   updated_at: instant,
 }) satisfies z.ZodType<Payment>;
@@ -87,6 +90,12 @@ export const confirmationRecord = z.object({
   transaction_id: foreignId.nullable(),
   created_at: instant,
   voided_at: instant.nullable(),
+  closes: z.boolean().exactOptional(),
+  kind: z.literal("refund").exactOptional(),
+  refunds: foreignId.exactOptional(),
+  owed_again: z.literal(true).exactOptional(),
+  split: shortText.exactOptional(),
+  not_twice: z.literal(true).exactOptional(),
 }) satisfies z.ZodType<Confirmation>;
 
 /** A transaction as it is kept. */

@@ -25,7 +25,7 @@ export function plottedPayment(plot: Plot, today: Day, policy: Policy): Payment 
   const now = `${earlier(placed.start, today)}T09:00:00.000Z`;
   const stamp = { id: sampleId("pay", plot.name), now };
   const created = newPayment(
-    { ...unsaid, currency: "CAD", ...plot, ...placed },
+    { ...unsaid, currency: "CAD", ...plot, ...placed, owed_from: placed.start },
     stamp,
     today,
     policy,

@@ -31,6 +31,8 @@ export const termRecord = z.strictObject({
 
 const exceptionRecord = z.strictObject({
   skipped: z.literal(true).exactOptional(),
+  skipped_on: day.exactOptional(),
+  kept: z.literal(true).exactOptional(),
   moved_to: day.exactOptional(),
   expected: decimal.exactOptional(),
   failures: z.array(z.strictObject({ on: day, reason: z.string() })).exactOptional(),
@@ -61,6 +63,7 @@ export const paymentRecord = z.strictObject({
   notes: z.string(),
   status_changes: z.array(z.strictObject({ status: z.enum(paymentStatuses), on: day })),
   exceptions: z.record(day, exceptionRecord),
+  owed_from: day.exactOptional(),
   created_at: instant,
   updated_at: instant,
 }) satisfies z.ZodType<Payment>;
@@ -81,6 +84,12 @@ export const confirmationRecord = z.strictObject({
   transaction_id: id.nullable(),
   created_at: instant,
   voided_at: instant.nullable(),
+  closes: z.boolean().exactOptional(),
+  kind: z.literal("refund").exactOptional(),
+  refunds: id.exactOptional(),
+  owed_again: z.literal(true).exactOptional(),
+  split: z.string().exactOptional(),
+  not_twice: z.literal(true).exactOptional(),
 }) satisfies z.ZodType<Confirmation>;
 
 const postingRecord = z.strictObject({ account: z.string(), amount: decimal, currency });

@@ -5,7 +5,9 @@ import { cycleStatuses } from "../domain/cycles/cycle-status.ts";
 import type { PaymentView } from "../domain/cycles/payment-view.ts";
 import type { ScheduledPayment } from "../domain/cycles/scheduled.ts";
 import type { AuditEvent } from "../domain/history/audit-event.ts";
+import { findingKinds } from "../domain/reconciling/reconcile-findings.ts";
 import type { ReconcileReport } from "../domain/reconciling/reconcile-report.ts";
+import { cycleStates } from "../domain/reconciling/state-counts.ts";
 import { paymentKinds, paymentStatuses } from "../domain/registry/payment.ts";
 import { confirmationRecord, paymentRecord, price, termRecord } from "./records.ts";
 import { currency, day, decimal, id, instant, minor } from "./values.ts";
@@ -34,6 +36,10 @@ export const scheduled = z.strictObject({
   currency,
   status: z.enum(cycleStatuses),
   remaining: decimal,
+  remaining_minor: minor,
+  estimate: z.boolean(),
+  amount_min: decimal.nullable(),
+  days_late: z.int(),
   autopay_enabled: z.boolean(),
   autopay_verified: z.boolean(),
 }) satisfies z.ZodType<ScheduledPayment>;
@@ -56,10 +62,18 @@ const entry = scheduled.extend({
   status: z.enum([...cycleStatuses, "unmatched"]),
   confirmations: z.array(id),
   why: z.string(),
+  hint: z.string().nullable(),
+});
+
+const counted = z.strictObject({
+  state: z.enum(cycleStates),
+  count: z.int(),
+  sums: z.array(z.strictObject({ amount: decimal, amount_minor: minor, currency })),
+  days_late: z.int(),
 });
 
 const finding = z.strictObject({
-  kind: z.enum(["price-change", "autopay-unseen", "no-transaction"]),
+  kind: z.enum(findingKinds),
   payment_id: id,
   name: z.string(),
   cycle: day,
@@ -78,7 +92,10 @@ export const reconciled = z.strictObject({
   partial: z.array(entry),
   pending: z.array(entry),
   failed: z.array(entry),
+  overpaid: z.array(entry),
   skipped: z.array(entry),
+  older_open: z.array(entry),
+  counts: z.array(counted),
   unmatched_confirmations: z.array(entry),
   duplicates: z.array(entry),
   items: z.array(entry),

@@ -37,6 +37,7 @@ export class Book {
         notes: "",
         source: "manual",
         scheduled: flags.includes("--scheduled"),
+        closing: closingOf(flags),
       },
       { id: `pc_${this.confirmations.length + 1}`, now: `${today}T12:00:00.000Z` },
       this.watched(aView(today, this.confirmations)),
@@ -81,4 +82,9 @@ export class Book {
     const found = requireCycle(this.payment, day(cycle), view.policy);
     return standeeOf(this.payment, found, view).standing.status;
   }
+}
+
+function closingOf(flags: string): "full" | "partial" | null {
+  if (flags.includes("--full")) return "full";
+  return flags.includes("--partial") ? "partial" : null;
 }

@@ -26,7 +26,9 @@ export function aTerm(part: { readonly [Key in keyof Term]?: Term[Key] | undefin
 }
 
 /** A day, shortly. */
-export const day = (text: string): Day => parseDay(text);
+export function day(text: string): Day {
+  return parseDay(text);
+}
 
 const usualPayment: Omit<Payment, "terms"> = {
   id: "pay_hydro",
@@ -51,6 +53,7 @@ const usualPayment: Omit<Payment, "terms"> = {
   notes: "",
   status_changes: [],
   exceptions: {},
+  owed_from: day("1900-01-01"),
   created_at: "2026-01-01T12:00:00.000Z",
   updated_at: "2026-01-01T12:00:00.000Z",
 };

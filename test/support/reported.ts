@@ -13,7 +13,7 @@ import { aView } from "./a-view.ts";
 export function reported(
   payments: readonly Payment[],
   confirmations: readonly Confirmation[],
-  { today = "2026-02-28", from = "2026-01-01", isPosting = false } = {},
+  { today = "2026-02-28", from = "2026-01-01", isPosting = false, isOlderAsked = false } = {},
 ): ReconcileReport {
   const span = { from: day(from), to: day(today) };
   const unlinked = confirmations.filter(({ cycle }) => cycle === null);
@@ -21,7 +21,7 @@ export function reported(
   return reconcileReport(
     span,
     payments.map((payment) => reconcilePayment(payment, span, unlinked, view)),
-    { today: day(today), policy: defaultPolicy, isPosting },
+    { today: day(today), policy: defaultPolicy, isPosting, isOlderAsked },
   );
 }
 

@@ -24,4 +24,21 @@ export interface Confirmation {
   readonly transaction_id: string | null;
   readonly created_at: Instant;
   readonly voided_at: Instant | null;
+  /** Whether it closes its cycle whatever its amount; false never does; absent leaves it to the tolerance. */
+  readonly closes?: boolean;
+  /** Set where money came back; the amount of a refund is negative. */
+  readonly kind?: "refund";
+  /** The id of the confirmation that a refund gives back from. */
+  readonly refunds?: string;
+  /** Set where what a refund gave back has to be paid again. */
+  readonly owed_again?: true;
+  /** The same word on each of the confirmations that one payment was split into. */
+  readonly split?: string;
+  /** Set where it looks like another one, and the user said that it is not. */
+  readonly not_twice?: true;
+}
+
+/** Whether money went out by it: it is not void, and no refund. */
+export function isOutlay({ voided_at, kind }: Confirmation): boolean {
+  return voided_at === null && kind === undefined;
 }

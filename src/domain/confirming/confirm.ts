@@ -1,32 +1,29 @@
 import type { Edit } from "../change.ts";
-import type { Confirmation } from "../confirmations/confirmation.ts";
-import { type Cycle, findCycle } from "../cycles/cycle.ts";
-import {
-  type Claim,
-  chooseCycle,
-  isInWindow,
-  type Standee,
-  standeeOf,
-  type View,
-} from "../cycles/settle.ts";
+import { type Confirmation, isOutlay } from "../confirmations/confirmation.ts";
+import { chooseCycle } from "../cycles/choose-cycle.ts";
+import type { Cycle } from "../cycles/cycle.ts";
+import { type Standee, standeeOf, type View } from "../cycles/settle.ts";
 import { expectedOf } from "../cycles/standing.ts";
 import type { Day } from "../days/calendar.ts";
-import { decimalOf, minorOf } from "../money/money.ts";
+import { decimalOf } from "../money/money.ts";
 import { Refusal } from "../refusal.ts";
+import { isEstimate } from "../registry/estimate.ts";
 import { addressOf } from "../registry/find-payment.ts";
 import type { Payment } from "../registry/payment.ts";
+import { type Repeatable, refuseRetry } from "./refuse-retry.ts";
 
 /** What the user says was paid. */
-export interface Payout extends Claim {
-  /** Minor units of the payment's currency; null pays what remains. */
-  readonly minor: number | null;
+export interface Payout extends Repeatable {
   readonly method: string;
-  readonly ref: string | null;
   readonly notes: string;
   readonly source: Confirmation["source"];
   /** A payment on a day to come is refused unless it says that it is scheduled. */
   readonly scheduled: boolean;
+  /** Whether it is only a part, or all that will come; what is not said follows from the term. */
+  readonly closing?: Closing | null;
 }
+
+export type Closing = "partial" | "full";
 
 /** A new confirmation, the cycle it is for, and where that cycle stands with it. */
 export interface Confirmed {
@@ -42,9 +39,9 @@ export interface Stamp {
 }
 
 /**
- * Records that a payment was made. Refuses a day to come (`not-allowed`), a cycle that is closed
- * already unless an amount says that more was paid (`already-done`), and what looks like a retry of
- * a confirmation that is there (`duplicate`).
+ * Records that a payment was made. Refuses a day to come (`not-allowed`), a cycle that is closed already unless an amount
+ * says that more was paid (`already-done`), what looks like a retry of a confirmation that is there (`duplicate`), and a
+ * range without an amount (`missing-value`).
  */
 export function confirmPayment(
   payment: Payment,
@@ -54,11 +51,13 @@ export function confirmPayment(
 ): Confirmed {
   refuseFuture(payment, payout, view.today);
   const before = chooseCycle(payment, payout, view);
-  const minor = payout.minor ?? before.standing.remaining;
   refuseRetry(payment, payout, before, view);
   refuseClosed(payment, payout, before, view);
+  refuseUnknownAmount(payment, payout, before);
 
   const { cycle } = before;
+  const minor = payout.minor ?? before.standing.remaining;
+  const closes = closesOf(cycle, payout.closing ?? null);
   const evidence = view.evidence(payment.id, cycle.name);
   const confirmation: Confirmation = {
     id: stamp.id,
@@ -75,12 +74,30 @@ export function confirmPayment(
     transaction_id: null,
     created_at: stamp.now,
     voided_at: null,
+    ...(closes === null ? {} : { closes }),
   };
   const after = standeeOf(payment, cycle, {
     ...view,
     evidence: () => [...evidence, confirmation],
   });
   return { confirmation, before, after };
+}
+
+/** The first payment of an estimate closes it: nobody knew what it would be. A fixed amount closes by its sum. */
+function closesOf({ term }: Cycle, closing: Closing | null): boolean | null {
+  if (closing !== null) return closing === "full";
+  return isEstimate(term) ? true : null;
+}
+
+/** Nobody knows what is paid for a range, but who paid it. */
+function refuseUnknownAmount(payment: Payment, { minor }: Payout, { cycle }: Standee): void {
+  const { amount, amount_min } = cycle.term;
+  if (minor !== null || amount_min === null || cycle.exception.expected !== undefined) return;
+  throw new Refusal(
+    "missing-value",
+    `${payment.name} costs from ${amount_min} to ${amount} ${payment.currency}: the amount is missing`,
+    `Say what was paid: valhalla confirm ${addressOf(payment)} --amount ${amount}`,
+  );
 }
 
 /** The edits that void a confirmation; refuses (`already-done`) one that is void. */
@@ -119,50 +136,6 @@ function refuseFuture(payment: Payment, { paid_on, scheduled }: Payout, today: D
   );
 }
 
-/**
- * Without a named cycle, the same payment on the same day would pay a second cycle, or a part twice. That
- * is what a script does that did not see the first answer.
- */
-function refuseRetry(payment: Payment, payout: Payout, { cycle }: Standee, view: View): void {
-  if (payout.cycle !== null) return;
-  const twin = findTwin(payment, payout, cycle, view);
-  if (twin === undefined) return;
-  throw new Refusal(
-    "duplicate",
-    `${payment.name} was confirmed on ${twin.paid_on} already, for ${twin.cycle}`,
-    `If it was paid twice that day: valhalla confirm ${addressOf(payment)} --cycle ${cycle.name}`,
-  );
-}
-
-/**
- * A confirmation of the same day that could be the same payment: of a cycle whose window holds the day, or, where the
- * chosen one was not chosen by its window, of one before it, which was the oldest open one then.
- */
-function findTwin(
-  payment: Payment,
-  payout: Payout,
-  chosen: Cycle,
-  { paidOn, policy }: View,
-): Confirmation | undefined {
-  const isChosenByWindow = isInWindow(chosen, payout.paid_on, policy);
-  return paidOn(payment.id, payout.paid_on).find((known) => {
-    if (known.cycle === null || !isTwin(known, payout)) return false;
-    // What remains of a cycle is another payment than the one that came before.
-    if (known.cycle === chosen.name) return payout.minor !== null;
-    const cycle = findCycle(payment, known.cycle, policy);
-    if (cycle === null) return false;
-    return (
-      isInWindow(cycle, payout.paid_on, policy) || (!isChosenByWindow && cycle.date <= chosen.date)
-    );
-  });
-}
-
-function isTwin(known: Confirmation, { paid_on, minor, ref }: Payout): boolean {
-  if (known.voided_at !== null || known.paid_on !== paid_on) return false;
-  if (ref !== null && known.ref !== null && ref !== known.ref) return false;
-  return minor === null || minor === minorOf(known.amount, known.currency);
-}
-
 function refuseClosed(
   payment: Payment,
   payout: Payout,
@@ -170,7 +143,7 @@ function refuseClosed(
   view: View,
 ): void {
   if (!standing.isSettled) return;
-  const evidence = view.evidence(payment.id, cycle.name).filter((each) => each.voided_at === null);
+  const evidence = view.evidence(payment.id, cycle.name).filter(isOutlay);
   const isRetry = evidence.some(({ paid_on }) => paid_on === payout.paid_on);
   if (payout.minor !== null && !isRetry) return;
   const [last] = evidence.slice(-1);

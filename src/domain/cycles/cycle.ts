@@ -27,7 +27,7 @@ export interface Cycle {
 
 /**
  * Lists the cycles whose date is in `span`, by date, then name. Skipped ones are there (they are
- * shown); those whose date falls while the payment was paused or cancelled are not (nothing is owed).
+ * shown); those that are not owed are not.
  *
  * The names are looked for as far outside the span as a roll can shift a date, so that none is lost at
  * an edge.
@@ -58,7 +58,7 @@ export function findCycle(payment: Payment, name: Day, policy: Policy): Cycle | 
 /** Yields the cycles due on or after `from`, in order, lazily and without end unless the payment has one. */
 export function* cyclesFrom(payment: Payment, from: Day, policy: Policy): Generator<Cycle> {
   let start = from;
-  for (let days = 62; !isOverOn(payment, start); days *= 2) {
+  for (let days = 62; !isOverOn(payment, start, policy); days *= 2) {
     const end = start > addDays(lastDay, -days) ? lastDay : addDays(start, days - 1);
     yield* cyclesDue(payment, { from: start, to: end }, policy);
     if (end === lastDay) return;
@@ -81,6 +81,11 @@ export function dueSince(payment: Payment, policy: Policy, name?: Day): Day {
     moved_to === undefined || (name !== undefined && of < name) ? [] : [moved_to],
   );
   return [...rolled, ...moved].reduce(earlier);
+}
+
+/** Whether a cycle is owed at all: its date does not fall into a pause or behind the end, or money had come for it before. */
+export function isOwed(payment: Payment, { date, exception }: Cycle): boolean {
+  return exception.kept === true || statusOn(payment, date) === "active";
 }
 
 /** True when `cycle` was skipped. */
@@ -142,15 +147,19 @@ function inForce(term: Term, terms: readonly Term[], { from, to }: Span): Span {
   };
 }
 
-function isDueIn(span: Span, payment: Payment, { date }: Cycle): boolean {
-  return isWithin(date, span) && statusOn(payment, date) === "active";
+function isDueIn(span: Span, payment: Payment, cycle: Cycle): boolean {
+  return isWithin(cycle.date, span) && isOwed(payment, cycle);
 }
 
 const holidays = (term: Term, policy: Policy): Holidays =>
   holidaysOf(term.calendar, policy.calendars);
 
 /** Whether nothing falls due on or after a day, because the payment was stopped and never taken up again. */
-function isOverOn(payment: Payment, day: Day): boolean {
+function isOverOn(payment: Payment, day: Day, policy: Policy): boolean {
   const last = payment.status_changes.at(-1);
-  return last !== undefined && last.status !== "active" && last.on <= day;
+  if (last === undefined || last.status === "active" || last.on > day) return false;
+  const kept = Object.keys(payment.exceptions)
+    .filter(isDay)
+    .filter((name) => payment.exceptions[name]?.kept);
+  return kept.every((name) => (findCycle(payment, name, policy)?.date ?? name) < day);
 }

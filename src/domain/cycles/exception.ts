@@ -6,8 +6,11 @@ import type { CycleException, Payment } from "../registry/payment.ts";
 import type { Cycle } from "./cycle.ts";
 import type { Standee } from "./settle.ts";
 
-/** Skips a cycle: nothing is owed for it. Refuses what is skipped already, or has been paid. */
-export function skipCycle(payment: Payment, { cycle, standing }: Standee): Payment {
+/**
+ * Skips a cycle: nothing is owed for it. `on` is the day on which that is said, by which a retry is known. Refuses what is
+ * skipped already, or has been paid.
+ */
+export function skipCycle(payment: Payment, { cycle, standing }: Standee, on?: Day): Payment {
   if (standing.status === "skipped") {
     throw new Refusal(
       "already-done",
@@ -22,12 +25,13 @@ export function skipCycle(payment: Payment, { cycle, standing }: Standee): Payme
       takeBack(payment),
     );
   }
-  return withException(payment, cycle, { ...cycle.exception, skipped: true });
+  const said = on === undefined ? {} : { skipped_on: on };
+  return withException(payment, cycle, { ...cycle.exception, skipped: true, ...said });
 }
 
 /** Takes a skip back. Refuses a cycle that is not skipped. */
 export function unskipCycle(payment: Payment, cycle: Cycle): Payment {
-  const { skipped, ...rest } = cycle.exception;
+  const { skipped, skipped_on: _, ...rest } = cycle.exception;
   if (skipped === undefined) {
     throw new Refusal(
       "already-done",
@@ -38,13 +42,25 @@ export function unskipCycle(payment: Payment, cycle: Cycle): Payment {
   return withException(payment, cycle, rest);
 }
 
-/** Moves a cycle to another day, keeping its name. Refuses a cycle that is settled, and the day it has. */
+/**
+ * Moves a cycle to another day, keeping its name. Refuses a cycle that is settled, the day it has, and the day to which
+ * another one was moved; its bounds are those of `refuseFarMove`.
+ */
 export function moveCycle(payment: Payment, { cycle, standing }: Standee, to: Day): Payment {
   if (cycle.date === to) {
     throw new Refusal(
       "already-done",
       `the cycle ${cycle.name} of ${payment.name} is due on ${to} already`,
       "To move it elsewhere, give --to another day.",
+    );
+  }
+  const [other] =
+    Object.entries(payment.exceptions).find(([, { moved_to }]) => moved_to === to) ?? [];
+  if (other !== undefined) {
+    throw new Refusal(
+      "duplicate",
+      `the cycle ${other} of ${payment.name} was moved to ${to} already`,
+      `To have two due that day, move ${cycle.name} to a day beside it.`,
     );
   }
   if (standing.status === "skipped") throw skipped(payment, cycle);
@@ -58,13 +74,20 @@ export function moveCycle(payment: Payment, { cycle, standing }: Standee, to: Da
   return withException(payment, cycle, { ...cycle.exception, moved_to: to });
 }
 
-/** Sets what one cycle is expected to cost. Refuses a skipped cycle. */
+/** Sets what one cycle is expected to cost. Refuses a skipped cycle, and the amount that was said of it already. */
 export function expectAmount(
   payment: Payment,
   { cycle, standing }: Standee,
   expected: Decimal,
 ): Payment {
   if (standing.status === "skipped") throw skipped(payment, cycle);
+  if (cycle.exception.expected === expected) {
+    throw new Refusal(
+      "already-done",
+      `${expected} ${payment.currency} is expected for the cycle ${cycle.name} of ${payment.name} already`,
+      "To have it otherwise, give another --amount.",
+    );
+  }
   return withException(payment, cycle, { ...cycle.exception, expected });
 }
 

@@ -12,12 +12,22 @@ import type { Cycle } from "./cycle.ts";
  * A weekly bill has 2 days before and 3 after; a daily one its own day only.
  */
 export function matchWindow({ name, date, term }: Cycle, policy: Policy): Span {
-  const reach = Math.floor((shortestGap(term, name, policy) - 1) / 2);
+  const reach = reachOf(term, name, policy);
   const [before, after] = [
     Math.min(policy.match_before, reach),
     Math.min(policy.match_after, reach),
   ];
   return widenSpan({ from: date, to: date }, before, after);
+}
+
+/** How many days before its date a cycle can be confirmed without being named: as long as it is due soon, within its reach. */
+export function leadDays({ name, term }: Cycle, policy: Policy): number {
+  return Math.min(policy.reminder_days, reachOf(term, name, policy));
+}
+
+/** The most days that belong to one cycle on either side of its date: less than half the way to the next. */
+function reachOf(term: Term, name: Day, policy: Policy): number {
+  return Math.floor((shortestGap(term, name, policy) - 1) / 2);
 }
 
 /** The days between a cycle and its nearest neighbour; months are taken at their shortest. */

@@ -1,7 +1,15 @@
 import { addDays, type Day, firstDay, isDay, lastDay, later, widenSpan } from "../days/calendar.ts";
-import { type Payment, statusOn } from "../registry/payment.ts";
+import type { Payment } from "../registry/payment.ts";
 import type { Policy } from "../settings/policy.ts";
-import { byDate, type Cycle, cyclesDue, cyclesNamed, dueSince, findCycle } from "./cycle.ts";
+import {
+  byDate,
+  type Cycle,
+  cyclesDue,
+  cyclesNamed,
+  dueSince,
+  findCycle,
+  isOwed,
+} from "./cycle.ts";
 import type { Evidence } from "./settle.ts";
 import { settlementOf } from "./standing.ts";
 
@@ -41,20 +49,23 @@ export function markOf(
   return { through, open: open.map(({ name }) => name) };
 }
 
-/** Lists the open cycles whose date is on or before `until`, by date: those of the mark, and those named after it. */
-export function openCycles(
+/**
+ * Yields the open cycles whose date is on or before `until`, by date: those of the mark, and those named after it. The
+ * evidence of a cycle after the mark is read when its turn comes.
+ */
+export function* openCycles(
   payment: Payment,
   mark: OpenMark,
   evidence: Evidence,
   until: Day,
   policy: Policy,
-): Cycle[] {
+): Generator<Cycle> {
   const listed = cyclesListed(payment, mark, policy).filter(({ date }) => date <= until);
   const span = { from: dueSince(payment, policy, mark.through), to: until };
-  const beyond = cyclesDue(payment, span, policy).filter(
-    (cycle) => cycle.name >= mark.through && isOpen(payment, cycle, evidence),
-  );
-  return [...listed, ...beyond].sort(byDate);
+  const beyond = cyclesDue(payment, span, policy).filter(({ name }) => name >= mark.through);
+  for (const cycle of [...listed, ...beyond].sort(byDate)) {
+    if (cycle.name < mark.through || isOpen(payment, cycle, evidence)) yield cycle;
+  }
 }
 
 /**
@@ -92,7 +103,7 @@ function cyclesListed(payment: Payment, { open }: OpenMark, policy: Policy): Cyc
 }
 
 function isOpen(payment: Payment, cycle: Cycle, evidence: Evidence): boolean {
-  if (statusOn(payment, cycle.date) !== "active") return false;
+  if (!isOwed(payment, cycle)) return false;
   return !settlementOf(payment, cycle, evidence(payment.id, cycle.name)).isSettled;
 }
 

@@ -1,6 +1,7 @@
 import type { Day } from "../days/calendar.ts";
 import type { Decimal } from "../money/decimal.ts";
 import { decimalOf } from "../money/money.ts";
+import { isEstimate } from "../registry/estimate.ts";
 import type { Payment, PaymentKind } from "../registry/payment.ts";
 import type { Cycle } from "./cycle.ts";
 import type { CycleStatus } from "./cycle-status.ts";
@@ -19,6 +20,13 @@ export interface ScheduledPayment {
   readonly currency: string;
   readonly status: CycleStatus;
   readonly remaining: Decimal;
+  readonly remaining_minor: number;
+  /** Whether the amount is known only about: a tolerance above 0, or a range. */
+  readonly estimate: boolean;
+  /** The lowest amount of a range whose highest is `amount`. */
+  readonly amount_min: Decimal | null;
+  /** How many days its date has passed while it is open. */
+  readonly days_late: number;
   readonly autopay_enabled: boolean;
   readonly autopay_verified: boolean;
 }
@@ -29,7 +37,9 @@ export function scheduledPayment(
   cycle: Cycle,
   standing: Standing,
 ): ScheduledPayment {
-  const { amount, expected, remaining } = standing;
+  const { amount, expected, remaining, days_late } = standing;
+  // What the user said of the cycle is no estimate.
+  const estimate = cycle.exception.expected === undefined && isEstimate(cycle.term);
   return {
     date: cycle.date,
     cycle: cycle.name,
@@ -41,6 +51,10 @@ export function scheduledPayment(
     currency: payment.currency,
     status: standing.status,
     remaining: remaining === expected ? amount : decimalOf(remaining, payment.currency),
+    remaining_minor: remaining,
+    estimate,
+    amount_min: estimate ? cycle.term.amount_min : null,
+    days_late,
     autopay_enabled: payment.autopay_enabled,
     autopay_verified: payment.autopay_verified,
   };

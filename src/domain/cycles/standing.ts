@@ -1,7 +1,8 @@
 import type { Confirmation } from "../confirmations/confirmation.ts";
 import { type Day, daysBetween } from "../days/calendar.ts";
 import type { Decimal } from "../money/decimal.ts";
-import { minorOf, withinTolerance } from "../money/money.ts";
+import { decimalOf, minorOf, withinTolerance } from "../money/money.ts";
+import { isEstimate } from "../registry/estimate.ts";
 import type { Payment } from "../registry/payment.ts";
 import type { Policy } from "../settings/policy.ts";
 import { type Cycle, isSkipped } from "./cycle.ts";
@@ -22,6 +23,8 @@ export interface Settlement {
 /** Where a cycle stands on a day. */
 export interface Standing extends Settlement {
   readonly status: CycleStatus;
+  /** How many days its date has passed while it is open; 0 before that, and once it is settled. */
+  readonly days_late: number;
 }
 
 /** Says where a cycle stands, given its confirmations (voided ones are ignored). */
@@ -33,17 +36,18 @@ export function standingOf(
   policy: Policy,
 ): Standing {
   const settlement = settlementOf(payment, cycle, confirmations);
-  const status = settlement.isSettled
-    ? settledStatus(payment, cycle, settlement)
-    : openStatus(cycle, confirmations.filter(isValid), today, policy);
-  return { status, ...settlement };
+  if (settlement.isSettled) {
+    return { status: settledStatus(cycle, settlement), days_late: 0, ...settlement };
+  }
+  const status = openStatus(cycle, confirmations.filter(isValid), today, policy);
+  return { status, days_late: Math.max(0, daysBetween(cycle.date, today)), ...settlement };
 }
 
 /**
  * Says whether a cycle is settled, given its confirmations (voided ones are ignored).
  *
- * A cycle closes when the sum confirmed reaches what was expected, or when one confirmation falls
- * within the term's tolerance or range.
+ * A cycle closes when the sum confirmed reaches what was expected, or by one confirmation that closes it. A refund lowers
+ * what was paid and, unless it is owed again, what is expected.
  */
 export function settlementOf(
   payment: Payment,
@@ -51,19 +55,34 @@ export function settlementOf(
   confirmations: readonly Confirmation[],
 ): Settlement {
   const evidence = confirmations.filter(isValid);
-  const amounts = evidence.map(({ amount, currency }) => minorOf(amount, currency));
-  const paid = amounts.reduce((sum, amount) => sum + amount, 0);
-  const amount = expectedAmount(cycle, evidence);
-  const expected = minorOf(amount, payment.currency);
-  const isClosed =
-    paid >= expected || amounts.some((each) => isClose(payment, cycle, each, expected));
+  const price = expectedAmount(cycle, evidence);
+  const whole = minorOf(price, payment.currency);
+  const paid = sumOf(evidence);
+  const expected = whole + sumOf(evidence.filter(isForgiven));
+  const isClosed = paid >= expected || evidence.some((each) => isClosing(each));
   const isSettled = isClosed || isSkipped(cycle);
+  const amount = expected === whole ? price : decimalOf(expected, payment.currency);
   return { amount, expected, paid, remaining: isSettled ? 0 : expected - paid, isSettled };
+
+  function isClosing({ id, amount, currency, kind, closes }: Confirmation): boolean {
+    if (kind === "refund" || closes === false) return false;
+    if (evidence.some(({ refunds, owed_again }) => owed_again && refunds === id)) return false;
+    return closes === true || isNear(payment, cycle, minorOf(amount, currency), whole);
+  }
 }
 
-const isValid = ({ voided_at }: Confirmation): boolean => voided_at === null;
+/** The sum of confirmations of one currency, in minor units. */
+function sumOf(confirmations: readonly Confirmation[]): number {
+  return confirmations.reduce((sum, { amount, currency }) => sum + minorOf(amount, currency), 0);
+}
 
-/** `expectedAmount` in minor units. */
+/** Whether a confirmation is not void. */
+export const isValid = ({ voided_at }: Confirmation): boolean => voided_at === null;
+
+const isForgiven = ({ kind, owed_again }: Confirmation): boolean =>
+  kind === "refund" && owed_again !== true;
+
+/** What a cycle is expected to cost, in minor units, whatever was given back of it. */
 export function expectedOf(
   payment: Payment,
   cycle: Cycle,
@@ -88,14 +107,10 @@ function expectedAmount(
   return exception.expected ?? first?.expected ?? term.amount;
 }
 
-function settledStatus(
-  payment: Payment,
-  cycle: Cycle,
-  { paid, expected }: Settlement,
-): CycleStatus {
+/** An estimate is never overpaid: nobody knew what it would be. */
+function settledStatus(cycle: Cycle, { paid, expected }: Settlement): CycleStatus {
   if (isSkipped(cycle)) return "skipped";
-  const isOver = paid > expected && !isClose(payment, cycle, paid, expected);
-  return isOver ? "overpaid" : "paid";
+  return paid > expected && !isEstimate(cycle.term) ? "overpaid" : "paid";
 }
 
 function openStatus(
@@ -114,7 +129,13 @@ function openStatus(
   return -daysLeft <= policy.grace_days ? "grace" : "missed";
 }
 
-function isClose(payment: Payment, { term }: Cycle, amount: number, expected: number): boolean {
+/** Whether an amount lies within the tolerance or the range of a cycle's term; all in minor units. */
+export function isNear(
+  payment: Payment,
+  { term }: Cycle,
+  amount: number,
+  expected: number,
+): boolean {
   if (term.tolerance !== null && withinTolerance(amount, expected, term.tolerance)) return true;
   if (term.amount_min === null) return false;
   return minorOf(term.amount_min, payment.currency) <= amount && amount <= expected;

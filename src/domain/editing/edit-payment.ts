@@ -1,26 +1,20 @@
-import { cyclesNamed, termOf } from "../cycles/cycle.ts";
-import { anchorFor } from "../days/anchor.ts";
-import type { Cadence } from "../days/cadence.ts";
-import { type Day, dateOf, later, widenSpan } from "../days/calendar.ts";
-import { parseDueDay, takesDueDay } from "../days/due-day.ts";
-import { holidaysOf } from "../days/holidays.ts";
-import { nominalDays } from "../days/recurrence.ts";
-import { parseRule } from "../days/rule.ts";
+import { type Cycle, cyclesNamed, termOf } from "../cycles/cycle.ts";
+import { addDays, type Day, firstDay, lastDay, monthName } from "../days/calendar.ts";
 import type { Term } from "../days/term.ts";
 import { Refusal } from "../refusal.ts";
 import { checkedDetails, type PaymentDetails } from "../registry/new-payment.ts";
 import type { Payment } from "../registry/payment.ts";
-import {
-  checkedPattern,
-  checkedTerm,
-  checkedTolerance,
-  readPrice,
-  type TermDraft,
-} from "../registry/term-draft.ts";
+import { checkedTerm, type TermDraft } from "../registry/term-draft.ts";
 import type { Policy } from "../settings/policy.ts";
+import { carriedTerms } from "./carried-terms.ts";
+import { firstDifference } from "./first-difference.ts";
+import { patchedTerm } from "./patched-term.ts";
+import { countFrom, type PaymentEnd, withEnd } from "./payment-end.ts";
 
 /** What shall be otherwise; a key that is absent stays as it is. */
-export type PaymentPatch = Partial<PaymentDetails> & Partial<TermDraft>;
+export type PaymentPatch = Partial<PaymentDetails> &
+  Partial<TermDraft> &
+  Partial<Pick<Payment, "autopay_enabled">> & { readonly owed_from?: Day };
 
 /** From which cycle on a patch of the term holds. */
 export interface Effect {
@@ -45,8 +39,11 @@ const termKeys = [
 ] as const satisfies readonly (keyof TermDraft)[];
 
 /**
- * Changes a payment. Details hold at once; what concerns money and days is effective-dated: cycles
- * before `effect.from` keep their amounts and dates for ever.
+ * Changes a payment. Details hold at once; what concerns money and days is effective-dated: cycles before `effect.from` keep
+ * their amounts and dates for ever, and later terms follow in what they did not set themselves. An end, or a number of
+ * cycles, holds for the whole payment. What changes nothing gives an equal payment back.
+ *
+ * Refuses (`conflict`) a change that no cycle would feel.
  */
 export function editPayment(
   payment: Payment,
@@ -55,9 +52,20 @@ export function editPayment(
   policy: Policy,
 ): Payment {
   const details = checkedDetails({ ...payment, ...patch }, payment.currency);
-  const edited = { ...payment, ...details };
+  const { autopay_enabled = payment.autopay_enabled } = patch;
+  const owed = patch.owed_from === undefined ? {} : { owed_from: patch.owed_from };
+  const edited = { ...payment, ...details, ...owed, autopay_enabled };
   if (!termKeys.some((key) => patch[key] !== undefined)) return edited;
-  return { ...edited, terms: editedTerms(payment, patch, effect, policy) };
+  const { old, patched, terms } = editedTerms(payment, patch, effect, policy);
+  const difference = firstDifference(payment, { ...payment, terms }, policy);
+  if (difference !== null || hasOtherEnd(payment.terms, terms)) return { ...edited, terms };
+  if (!isSameTerm(old, patched)) refuseUnfelt(payment, effect.from, policy);
+  return edited;
+}
+
+/** Whether a payment is as it was, so that nothing has to be written. */
+export function isUnchanged(before: Payment, after: Payment): boolean {
+  return JSON.stringify(before) === JSON.stringify(after);
 }
 
 /**
@@ -68,132 +76,99 @@ export function vanishedCycles(after: Payment, names: readonly Day[], policy: Po
   return names.filter((name) => cyclesNamed(after, { from: name, to: name }, policy).length === 0);
 }
 
+/** The term in force, what the patch makes of it, and all terms with that. */
+interface EditedTerms {
+  readonly old: Term;
+  readonly patched: Term;
+  readonly terms: readonly Term[];
+}
+
 function editedTerms(
   payment: Payment,
   patch: PaymentPatch,
   effect: Effect,
   policy: Policy,
-): Term[] {
+): EditedTerms {
   const old = termOf(payment, effect.from);
-  const begun = later(effect.from, payment.terms[0]?.from ?? effect.from);
-  const from = effect.correct ? old.from : begun;
-  const term = patchedTerm(payment, old, patch, { ...effect, from }, policy);
-  const others = payment.terms.filter((each) => each.from !== from);
+  const from = effect.correct ? old.from : beginOf(payment, patch, effect.from);
+  const patched = patchedTerm(payment, old, patch, { ...effect, from }, policy);
+  const end = patchedEnd(old, patch);
+  checkedTerm({ ...patched, ...end });
+  const count = effect.correct ? patched.count : countFrom(old, patched, from, policy);
+  if (count === 0) throw unfelt(payment, effect.from, policy);
   // A first term moved to a later start must not leave the old start in force.
-  const start = old === payment.terms[0] && effect.correct ? term.anchor : from;
-  const next = others.find((each) => each.from > from);
-  if (next !== undefined && next.from <= start) throw overtakenTerm(payment, start, next);
-  return [...others, { ...term, from: start }].sort((a, b) => (a.from < b.from ? -1 : 1));
-}
-
-function patchedTerm(
-  payment: Payment,
-  old: Term,
-  patch: PaymentPatch,
-  effect: Effect,
-  policy: Policy,
-): Term {
-  const price = patch.amount === undefined ? null : readPrice(patch.amount, payment.currency);
-  if (price !== null && price.currency !== payment.currency) throw otherCurrency(payment);
-  const kept = patch.cadence === "once" ? { ...old, every: 1, until: null, count: null } : old;
-  const term: Term = {
-    ...kept,
-    ...(price === null ? {} : { amount: price.amount, amount_min: price.amount_min }),
-    ...patchedPattern(old, patch),
-    every: patch.every ?? kept.every,
-    roll: patch.roll ?? old.roll,
-    calendar: patch.calendar === undefined ? old.calendar : patch.calendar,
-    ...patchedEnd(kept, patch),
-    tolerance: patchedTolerance(old, patch),
-  };
-  const isMoved = patch.cadence ?? patch.due_day ?? patch.rule ?? patch.start;
-  return checkedTerm(
-    isMoved === undefined ? term : { ...term, ...newStart(old, term, patch, effect, policy) },
-  );
-}
-
-/** The place in the month stays where the new cadence has one too. */
-function patchedPattern(
-  old: Term,
-  patch: PaymentPatch,
-): Pick<Term, "cadence" | "due_day" | "rule"> {
-  if (patch.rule !== undefined && patch.rule !== null) {
-    return { cadence: "rule", due_day: null, rule: parseRule(patch.rule) };
-  }
-  const cadence = patch.cadence ?? old.cadence;
-  const rule = cadence === "rule" ? old.rule : null;
-  return checkedPattern({ cadence, due_day: patchedDueDay(old, cadence, patch), rule });
-}
-
-function patchedDueDay(old: Term, cadence: Cadence, patch: PaymentPatch): string | null {
-  if (patch.due_day != null) return parseDueDay(patch.due_day, cadence);
-  if (patch.due_day === null) return null;
-  if (cadence === old.cadence) return old.due_day;
-  const hasOnePlace = (each: Cadence) => takesDueDay(each) && each !== "semimonthly";
-  const isKept = patch.start === undefined && hasOnePlace(old.cadence) && hasOnePlace(cadence);
-  return isKept ? (old.due_day ?? String(dateOf(old.anchor))) : null;
+  const start = old === payment.terms[0] && effect.correct ? patched.anchor : from;
+  const edited = { ...patched, count, from: start };
+  const isSame = isSameTerm(old, edited);
+  const terms = isSame ? payment.terms : termsWith(payment, old, edited, from);
+  const isEnded = patch.until !== undefined || patch.count !== undefined;
+  const ended = isEnded
+    ? withEnd({ ...payment, terms }, end, isSame ? old.from : start, policy)
+    : terms;
+  return { old, patched, terms: ended };
 }
 
 /** A new end, of either sort, takes the place of the old one. */
-function patchedEnd(old: Term, { until, count }: PaymentPatch): Pick<Term, "until" | "count"> {
+function patchedEnd(old: Term, { until, count, cadence }: PaymentPatch): PaymentEnd {
+  if (cadence === "once") return { until: until ?? null, count: count ?? null };
   return {
     until: until === undefined && count == null ? old.until : (until ?? null),
     count: count === undefined && until == null ? old.count : (count ?? null),
   };
 }
 
-/**
- * Where new days are counted from: the start that was given; else, where only the cadence changes, the
- * cycle that comes next; else the first fitting day. What is left of a plan of N payments goes on there.
- */
-function newStart(
-  old: Term,
-  term: Term,
-  patch: PaymentPatch,
-  { from, correct }: Effect,
-  policy: Policy,
-): Pick<Term, "anchor" | "count"> {
-  const holidays = holidaysOf(term.calendar, policy.calendars);
-  if (correct) {
-    return { anchor: anchorFor(term, patch.start ?? from, holidays), count: term.count };
-  }
-  const isSaid = patch.due_day != null || patch.rule != null;
-  const oldHolidays = holidaysOf(old.calendar, policy.calendars);
-  const ahead = widenSpan({ from, to: from }, 0, isSaid ? 0 : daysOfYear * old.every);
-  const [next = from] = isSaid ? [] : nominalDays(old, ahead, oldHolidays);
-  const anchor = anchorFor(term, patch.start ?? next, holidays);
-  if (old.count === null || patch.count !== undefined || term.count === null) {
-    return { anchor, count: term.count };
-  }
-  const past = nominalDays(old, { from: old.anchor, to: from }, oldHolidays);
-  const left = old.count - past.filter((day) => day < from).length;
-  if (left > 0) return { anchor, count: left };
-  throw new Refusal(
+/** Nothing begins before the first term, but that a new due day may lie earlier in the month of the first cycle. */
+function beginOf({ terms }: Payment, { due_day }: PaymentPatch, from: Day): Day {
+  const first = terms[0];
+  if (first === undefined || from >= first.from) return from;
+  if (due_day == null || monthName(from) < monthName(first.from)) return first.from;
+  return from;
+}
+
+function termsWith(payment: Payment, old: Term, edited: Term, from: Day): Term[] {
+  const before = payment.terms.filter((term) => term.from < from);
+  const after = payment.terms.filter((term) => term.from > from && term !== old);
+  const [next] = after;
+  if (next !== undefined && next.from <= edited.from)
+    throw overtakenTerm(payment, edited.from, next);
+  return [...before, edited, ...carriedTerms(old, edited, after).terms];
+}
+
+const isSameTerm = (one: Term, other: Term): boolean =>
+  JSON.stringify({ ...one, from: "" }) === JSON.stringify({ ...other, from: "" });
+
+/** Another end may be the same cycles, but it is what the user wants to read. */
+function hasOtherEnd(before: readonly Term[], after: readonly Term[]): boolean {
+  const [old, now] = [before.at(-1), after.at(-1)];
+  return old?.until !== now?.until || old?.count !== now?.count;
+}
+
+/** A term that is another, and has no cycle, begins too late, or is followed too soon by one that has its own. */
+function refuseUnfelt(payment: Payment, from: Day, policy: Policy): void {
+  const next = payment.terms.find((term) => term.from > from);
+  const force = { from, to: next === undefined ? lastDay : addDays(next.from, -1) };
+  if (cyclesNamed(payment, force, policy).length === 0) throw unfelt(payment, from, policy);
+}
+
+function unfelt(payment: Payment, from: Day, policy: Policy): Refusal {
+  const near = nearestCycle(payment, from, policy);
+  return new Refusal(
     "conflict",
-    `${old.count === 1 ? "its only cycle is" : `all its ${old.count} cycles are`} before ${from}`,
-    "Say with --count how many more there are.",
+    `no cycle of ${payment.name} would feel that from ${from} on`,
+    near === null ? "It has no cycles." : `Let it begin with one of them: --from ${near.name}`,
   );
 }
 
-const daysOfYear = 366;
+/** The next cycle from a day on, else the last one before it. */
+function nearestCycle(payment: Payment, day: Day, policy: Policy): Cycle | null {
+  const cycles = cyclesNamed(payment, { from: firstDay, to: lastDay }, policy);
+  return cycles.find(({ name }) => name >= day) ?? cycles.at(-1) ?? null;
+}
 
 function overtakenTerm(payment: Payment, start: Day, next: Term): Refusal {
   return new Refusal(
     "conflict",
     `${payment.name} would begin on ${start}, but from ${next.from} on it has another term`,
     `Change that one: --from ${next.from}`,
-  );
-}
-
-function patchedTolerance(old: Term, { tolerance }: PaymentPatch): Term["tolerance"] {
-  if (tolerance === undefined) return old.tolerance;
-  return tolerance === null ? null : checkedTolerance(tolerance);
-}
-
-function otherCurrency(payment: Payment): Refusal {
-  return new Refusal(
-    "bad-currency",
-    `${payment.name} is in ${payment.currency}`,
-    "A payment keeps its currency: cancel this one and add another.",
   );
 }

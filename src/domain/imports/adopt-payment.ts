@@ -15,7 +15,8 @@ import { overrideNextDue } from "./override.ts";
  *
  * What has no start begins at the first due day on or after the day it was created (today, where
  * that is not known); a weekly one recurs on the weekday of that day. A pause or an end counts from its
- * last change. A `next_due_override` moves one cycle. Refuses what `add` would refuse, and what says too
+ * last change. A `next_due_override` moves one cycle. It is owed from `owed_from` on, else from today less the days of
+ * grace, so that years of history are no heap of debts. Refuses what `add` would refuse, and what says too
  * little to tell its due days.
  */
 export function adoptPayment(
@@ -23,10 +24,11 @@ export function adoptPayment(
   stamp: { readonly id: string; readonly now: string },
   today: Day,
   policy: Policy,
+  owed_from: Day | null = null,
 ): Payment {
   const start = startOf(row, today);
   const due_day = takesDueDay(row.cadence) ? row.due_day : null;
-  const made = newPayment({ ...unsaid, ...row, due_day, start }, stamp, today, policy);
+  const made = newPayment({ ...unsaid, ...row, due_day, start, owed_from }, stamp, today, policy);
   const payment = {
     ...made,
     autopay_verified: row.autopay_enabled && row.autopay_verified,

@@ -1,3 +1,4 @@
+import { isNear } from "../cycles/standing.ts";
 import { addDays, type Day } from "../days/calendar.ts";
 import { decimalOf, minorOf } from "../money/money.ts";
 import { addressOf } from "../registry/find-payment.ts";
@@ -5,9 +6,16 @@ import type { Payment } from "../registry/payment.ts";
 import type { Policy } from "../settings/policy.ts";
 import type { Reconciled, Reconciliation } from "./reconcile.ts";
 
+export const findingKinds = [
+  "price-change",
+  "autopay-unseen",
+  "no-transaction",
+  "carried-over",
+] as const;
+
 /** Something worth a look that is no missing payment. */
 export interface Finding {
-  readonly kind: "price-change" | "autopay-unseen" | "no-transaction";
+  readonly kind: (typeof findingKinds)[number];
   readonly payment_id: string;
   readonly name: string;
   readonly cycle: Day;
@@ -26,7 +34,7 @@ export interface FindingRules {
 
 /** Looks through the reconciliation of one payment. */
 export function findingsOf(reconciliation: Reconciliation, rules: FindingRules): Finding[] {
-  return [priceChanges, autopayUnseen, withoutTransaction].flatMap((check) =>
+  return [priceChanges, autopayUnseen, withoutTransaction, carriedOver].flatMap((check) =>
     check(reconciliation, rules),
   );
 }
@@ -58,15 +66,12 @@ const isPaidAtOnce = ({ confirmations }: Reconciled): boolean => confirmations.l
  */
 function isAsAgreed({ payment, cycle, standing }: Reconciled): boolean {
   if (cycle.exception.expected !== undefined) return true;
-  if (standing.status === "paid" && hasLeeway(cycle.term)) return true;
+  if (isNear(payment, cycle, standing.paid, standing.expected)) return true;
   const prices = [cycle.term, ...payment.terms.slice(-1)].map(({ amount }) =>
     minorOf(amount, payment.currency),
   );
   return [standing.expected, ...prices].includes(standing.paid);
 }
-
-const hasLeeway = (term: Payment["terms"][number]): boolean =>
-  term.tolerance !== null || term.amount_min !== null;
 
 /** Autopay is on, and its draft was not seen within grace. */
 function autopayUnseen(
@@ -102,6 +107,27 @@ function withoutTransaction(
         hint: `valhalla ledger post ${id}`,
       })),
   );
+}
+
+/** As much too little for one cycle as was too much for the one before it: it may have been meant for both. */
+function carriedOver({ payment, cycles }: Reconciliation): Finding[] {
+  return cycles.flatMap((one, index) => {
+    const [paid] = one.confirmations.slice(-1);
+    const next = cycles[index + 1];
+    if (one.standing.status !== "overpaid" || paid === undefined || next === undefined) return [];
+    const excess = one.standing.paid - one.standing.expected;
+    if (next.standing.remaining !== excess) return [];
+    const rest = `${decimalOf(excess, payment.currency)} ${payment.currency}`;
+    const again = `valhalla confirm ${addressOf(payment)} --on ${paid.paid_on} --cycle ${one.cycle.name} --amount ${paid.amount} --carry`;
+    return [
+      {
+        ...about(payment, next.cycle.name),
+        kind: "carried-over" as const,
+        message: `${rest} were too much for the cycle ${one.cycle.name} of ${payment.name}, and are missing from ${next.cycle.name}`,
+        hint: `valhalla unconfirm ${paid.id}, then ${again}`,
+      },
+    ];
+  });
 }
 
 const about = ({ id, name }: Payment, cycle: Day) => ({ payment_id: id, name, cycle });

@@ -1,9 +1,20 @@
-import type { Confirmation } from "../confirmations/confirmation.ts";
+import { type Confirmation, isOutlay } from "../confirmations/confirmation.ts";
 import { type Cycle, cyclesDue } from "../cycles/cycle.ts";
+import { joinParts } from "../cycles/join-parts.ts";
 import { matchPaid } from "../cycles/match.ts";
+import { owedCycles } from "../cycles/owed.ts";
 import { type Evidence, standeeOf, type View } from "../cycles/settle.ts";
 import type { Standing } from "../cycles/standing.ts";
-import { type Day, daysBetween, isWithin, type Span, widenSpan } from "../days/calendar.ts";
+import {
+  addDays,
+  type Day,
+  daysBetween,
+  firstDay,
+  isWithin,
+  type Span,
+  widenSpan,
+} from "../days/calendar.ts";
+import { minorOf } from "../money/money.ts";
 import type { Payment } from "../registry/payment.ts";
 import type { Policy } from "../settings/policy.ts";
 
@@ -24,6 +35,8 @@ export interface Reconciliation {
   readonly cycles: readonly Reconciled[];
   /** Confirmations paid in the span that settle no cycle. */
   readonly unmatched: readonly Confirmation[];
+  /** Lists the open cycles due before the span, however old, but none of before the payment came into the books. */
+  readonly older: () => readonly Reconciled[];
   /** Looks up the cycle due just before the span, if there was one within a year. */
   readonly previous: () => Reconciled | null;
 }
@@ -49,12 +62,11 @@ export function reconcilePayment(
 ): Reconciliation {
   const widest = matchingSpan(span, view.policy);
   const loose = unlinked
-    .filter((each) => each.voided_at === null && each.cycle === null)
+    .filter((each) => isOutlay(each) && each.cycle === null)
     .filter((each) => each.payment_id === payment.id && isWithin(each.paid_on, widest));
   const around = loose.length === 0 ? span : widest;
   const cycles = cyclesDue(payment, around, view.policy);
-  const open = cycles.filter((cycle) => !standeeOf(payment, cycle, view).standing.isSettled);
-  const matched = matchPaid(loose.length === 0 ? [] : open, loose, view.policy);
+  const matched = loose.length === 0 ? noMatch : matchedParts(payment, cycles, loose, view);
   const evidence = withMatched(view.evidence, loose, matched);
 
   const left = loose.filter(({ id }) => !matched.has(id));
@@ -69,11 +81,43 @@ export function reconcilePayment(
     payment,
     cycles: cycles.filter(({ date }) => isWithin(date, span)).map(reconciled),
     unmatched: left.filter(({ paid_on }) => isWithin(paid_on, span)),
+    older: () =>
+      span.from === firstDay
+        ? []
+        : [...owedCycles(payment, addDays(span.from, -1), view)]
+            .map(reconciled)
+            .filter(({ standing }) => !standing.isSettled),
     previous: () => {
       const cycle = lastBefore(payment, span.from, view.policy);
       return cycle === null ? null : reconciled(cycle);
     },
   };
+}
+
+const noMatch: ReadonlyMap<string, Cycle> = new Map();
+
+/** Matches one to one, then what is left as further parts of what has begun to be paid. */
+function matchedParts(
+  payment: Payment,
+  cycles: readonly Cycle[],
+  loose: readonly Confirmation[],
+  view: View,
+): Map<string, Cycle> {
+  const open = cycles.filter((cycle) => !standeeOf(payment, cycle, view).standing.isSettled);
+  const matched = matchPaid(open, loose, view.policy);
+  const evidence = withMatched(view.evidence, loose, matched);
+  const begun = open
+    .map((cycle) => standeeOf(payment, cycle, { ...view, evidence }))
+    .filter(({ standing }) => standing.paid > 0)
+    .map(({ cycle, standing: { expected, paid } }) => ({ cycle, expected, paid }));
+  const left = loose
+    .filter(({ id }) => !matched.has(id))
+    .map(({ id, paid_on, amount, currency }) => ({
+      id,
+      paid_on,
+      minor: minorOf(amount, currency),
+    }));
+  return new Map([...matched, ...joinParts(payment, begun, left, view.policy)]);
 }
 
 /** The last cycle due before a day; the search goes no further back than the cadence makes it. */

@@ -1,8 +1,9 @@
-import type { Day } from "../days/calendar.ts";
+import { type Day, later } from "../days/calendar.ts";
 import { decimalOf, parseAmount } from "../money/money.ts";
 import { Refusal } from "../refusal.ts";
 import type { Policy } from "../settings/policy.ts";
 import { checkedName, checkedText } from "../words/text.ts";
+import { usualOwedFrom } from "./owed-from.ts";
 import type { Payment, PaymentKind } from "./payment.ts";
 import { newTerm, readPrice, type TermDraft } from "./term-draft.ts";
 
@@ -13,6 +14,8 @@ export interface PaymentDraft extends TermDraft, Omit<PaymentDetails, "essential
   /** Null takes what is usual for the kind. */
   readonly essential: boolean | null;
   readonly autopay_enabled: boolean;
+  /** From which day on it is owed unasked; null or absent takes today, less the days of grace. */
+  readonly owed_from?: Day | null;
 }
 
 /** What is said of a payment besides when and how much; amounts as typed. */
@@ -44,6 +47,7 @@ export function newPayment(
   policy: Policy,
 ): Payment {
   const { currency } = readPrice(draft.amount, draft.currency);
+  const term = newTerm(draft, currency, today, policy);
   return {
     id: stamp.id,
     ...checkedDetails(
@@ -51,11 +55,12 @@ export function newPayment(
       currency,
     ),
     currency,
-    terms: [newTerm(draft, currency, today, policy)],
+    terms: [term],
     autopay_enabled: draft.autopay_enabled,
     autopay_verified: false,
     status_changes: [],
     exceptions: {},
+    owed_from: later(draft.owed_from ?? usualOwedFrom(today, policy), term.anchor),
     created_at: stamp.now,
     updated_at: stamp.now,
   };

@@ -44,6 +44,8 @@ export interface Payment {
   readonly status_changes: readonly StatusChange[];
   /** What is special about single cycles, by the cycle's nominal day. */
   readonly exceptions: Readonly<Record<Day, CycleException>>;
+  /** Cycles due before this day are owed only where they are named; absent in records of before it was kept. */
+  readonly owed_from?: Day;
   readonly created_at: Instant;
   readonly updated_at: Instant;
 }
@@ -56,6 +58,10 @@ export interface StatusChange {
 /** What was said about one cycle only; a key that was never said is absent. */
 export interface CycleException {
   readonly skipped?: true;
+  /** The day on which that was said. */
+  readonly skipped_on?: Day;
+  /** Set where money had come for it before a pause or an end from an earlier day: it stays owed. */
+  readonly kept?: true;
   /** The day it was moved to. */
   readonly moved_to?: Day;
   readonly expected?: Decimal;

@@ -4,6 +4,7 @@ import {
   refuseKnownRef,
   voidConfirmation,
 } from "../../../src/domain/confirming/confirm.ts";
+import { refuseSlip } from "../../../src/domain/confirming/refuse-slip.ts";
 import { skipCycle } from "../../../src/domain/cycles/exception.ts";
 import { requireCycle, standeeOf } from "../../../src/domain/cycles/settle.ts";
 import type { Cadence } from "../../../src/domain/days/cadence.ts";
@@ -192,6 +193,16 @@ describe("what is refused", () => {
       code: "duplicate",
       message: "Hydro has a confirmation with the reference R1 already",
       hint: "It is pc_2026-01-15, 150.00 CAD on 2026-01-15.",
+    });
+  });
+
+  test("more than ten times what is expected", () => {
+    const { before } = new Book(aPayment()).confirm("2026-01-15");
+    expect(() => refuseSlip(aPayment(), before, 150_000)).not.toThrow();
+    expect(refusalOf(() => refuseSlip(aPayment(), before, 150_001))).toMatchObject({
+      code: "not-allowed",
+      message: "1500.01 CAD is more than ten times the 150.00 expected of Hydro for 2026-01-15",
+      hint: "If it is right, say --yes.",
     });
   });
 

@@ -136,7 +136,7 @@ test("by the mark, however it was kept, the same cycles are open as by a walk th
       const history = new History(payment);
       for (const event of events) history.happen(event);
       const { mark, evidence } = history;
-      const open = openCycles(history.payment, mark, evidence, until, policy);
+      const open = [...openCycles(history.payment, mark, evidence, until, policy)];
       expect(open.map(({ name }) => name)).toEqual(openByFullWalk(history, until));
     }),
     { numRuns: 4000 },

@@ -60,7 +60,7 @@ describe("the mark of what is open", () => {
     const evidence = evidenceOf("");
     const mark = markOf(payment, evidence, day("2026-02-01"), defaultPolicy);
     const openUntil = (until: string) =>
-      openCycles(payment, mark, evidence, day(until), defaultPolicy).map(({ date }) => date);
+      [...openCycles(payment, mark, evidence, day(until), defaultPolicy)].map(({ date }) => date);
     expect(openUntil("2026-02-19")).toEqual(["2026-02-15"]);
     expect(openUntil("2026-02-20")).toEqual(["2026-02-15", "2026-02-20"]);
   });

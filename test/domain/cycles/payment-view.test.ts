@@ -82,16 +82,40 @@ test("a cycle is shown with what is expected and what remains", () => {
     currency: "CAD",
     status: "partial",
     remaining: "50.00",
+    remaining_minor: 5000,
+    estimate: false,
+    amount_min: null,
+    days_late: 0,
     autopay_enabled: true,
     autopay_verified: false,
   });
+});
+
+test.each(
+  table<"why" | "tolerance" | "min" | "expected" | "shown">(`
+    why                      | tolerance | min   | expected | shown
+    a fixed amount           |           |       |          | false null
+    a tolerance              | 10        |       |          | true null
+    a tolerance of nothing   | 0         |       |          | false null
+    a range                  |           | 80.00 |          | true 80.00
+    a range, the amount said |           | 80.00 | 120.00   | false null
+  `),
+)("an estimate is shown as one: $why", ({ tolerance, min, expected, shown }) => {
+  const name = day("2026-01-15");
+  const exceptions = expected === "" ? {} : { [name]: { expected } };
+  const payment = aPayment({ tolerance: tolerance || null, amount_min: min || null, exceptions });
+  const cycle = requireCycle(payment, name, defaultPolicy);
+  const { standing } = standeeOf(payment, cycle, aView("2026-01-15"));
+  const { estimate, amount_min } = scheduledPayment(payment, cycle, standing);
+  expect(`${estimate} ${amount_min}`).toBe(shown);
 });
 
 test("lists of cycles go by date, name, id, then cycle", () => {
   const entry = (date: string, name: string, payment_id: string, cycle = date) => ({
     ...{ date: day(date), cycle: day(cycle), payment_id, name, kind: "bill" as const },
     ...{ amount: "1.00", amount_minor: 100, currency: "CAD", status: "due" as const },
-    ...{ remaining: "1.00", autopay_enabled: false, autopay_verified: false },
+    ...{ remaining: "1.00", remaining_minor: 100, estimate: false, amount_min: null },
+    ...{ days_late: 0, autopay_enabled: false, autopay_verified: false },
   });
   const first = [entry("2026-01-01", "B", "pay_1"), entry("2026-01-02", "B", "pay_1")] as const;
   const second = [

@@ -16,20 +16,26 @@ function standing(payment: Payment, paid: string, today = "2026-01-15"): Standin
   return standingOf(payment, cycle, paidBy(paid), day(today), defaultPolicy);
 }
 
-/** `100 50 x25@2026-01-20` is three confirmations, the last one void and paid on another day. */
+/**
+ * `100 50 x25@2026-01-20` is three confirmations, the last one void and paid on another day. `100!` closes its cycle, `100?`
+ * leaves it open; `-30:0` is a refund of the first, `-30:0+` one that is owed again.
+ */
 function paidBy(text: string) {
   return text
     .split(" ")
     .filter((word) => word !== "")
     .map((word, index) => {
-      const [, isVoid, amount = "", on = "2026-01-15"] =
-        /^(x?)([\d.]+)(?:@(.+))?$/.exec(word) ?? [];
+      const [, isVoid, amount = "", closes = "", refunds = "", on = "2026-01-15"] =
+        /^(x?)(-?[\d.]+)([!?]?)(:\d\+?)?(?:@(.+))?$/.exec(word) ?? [];
       return aConfirmation({
         id: `pc_${index}`,
         cycle: name,
         paid_on: on,
         amount: decimalOf(Math.round(Number(amount) * 100), "CAD"),
         voided_at: isVoid === "x" ? "2026-01-21T12:00:00.000Z" : null,
+        ...(closes === "" ? {} : { closes: closes === "!" }),
+        ...(refunds === "" ? {} : { kind: "refund" as const, refunds: `pc_${refunds[1]}` }),
+        ...(refunds.endsWith("+") ? { owed_again: true as const } : {}),
       });
     });
 }
@@ -89,21 +95,77 @@ describe("a cycle closes when its sum is reached, or by one payment that is clos
       within the tolerance, below            | 100.00  | 7.5       |       | 92.5          | paid 92.5/100 0 settled
       within the tolerance, above            | 100.00  | 7.5       |       | 107.5         | paid 107.5/100 0 settled
       a cent below the tolerance             | 100.00  | 7.5       |       | 92.49         | partial 92.49/100 7.51
-      a cent above the tolerance             | 100.00  | 7.5       |       | 107.51        | overpaid 107.51/100 0 settled
+      a cent above the tolerance             | 100.00  | 7.5       |       | 107.51        | paid 107.51/100 0 settled
       two parts do not add up to a tolerance | 100.00  | 7.5       |       | 50 45         | partial 95/100 5
       one close and one more                 | 100.00  | 7.5       |       | 95 5          | paid 100/100 0 settled
-      one close and one too many             | 100.00  | 7.5       |       | 95 95         | overpaid 190/100 0 settled
+      one close and one too many             | 100.00  | 7.5       |       | 95 95         | paid 190/100 0 settled
       the low end of a range                 | 160.00  |           | 80.00 | 80            | paid 80/160 0 settled
       inside a range                         | 160.00  |           | 80.00 | 120.5         | paid 120.5/160 0 settled
       the high end of a range                | 160.00  |           | 80.00 | 160           | paid 160/160 0 settled
       below a range                          | 160.00  |           | 80.00 | 79.99         | partial 79.99/160 80.01
-      above a range                          | 160.00  |           | 80.00 | 160.01        | overpaid 160.01/160 0 settled
+      above a range                          | 160.00  |           | 80.00 | 160.01        | paid 160.01/160 0 settled
       two parts below a range                | 160.00  |           | 80.00 | 50 60         | partial 110/160 50
       no tolerance at all                    | 100.00  | 0         |       | 99.99         | partial 99.99/100 0.01
     `),
   )("$why", ({ amount, tolerance, min, paid, stands }) => {
     const payment = aPayment({ amount, tolerance: tolerance || null, amount_min: min || null });
     expect(brief(standing(payment, paid))).toBe(stands);
+  });
+});
+
+describe("a confirmation may close its cycle, or leave it open, whatever its amount", () => {
+  test.each(
+    table<"why" | "amount" | "tolerance" | "min" | "paid" | "stands">(`
+      why                                   | amount  | tolerance | min   | paid        | stands
+      an estimate, far below                | 110.00  | 10        |       | 60!         | paid 60/110 0 settled
+      an estimate, far above                | 110.00  | 10        |       | 190!        | paid 190/110 0 settled
+      a range, below it                     | 160.00  |           | 80.00 | 40!         | paid 40/160 0 settled
+      a part of an estimate, however near   | 110.00  | 10        |       | 108?        | partial 108/110 2
+      parts that reach the sum              | 110.00  | 10        |       | 60? 50?     | paid 110/110 0 settled
+      a part, then what closes it           | 110.00  | 10        |       | 60? 30!     | paid 90/110 0 settled
+      a fixed amount, closed below          | 150.00  |           |       | 100!        | paid 100/150 0 settled
+      a fixed amount, closed above          | 150.00  |           |       | 170!        | overpaid 170/150 0 settled
+      what closed it was taken back         | 110.00  | 10        |       | x60!        | due 0/110 110
+      a tolerance of 0 is no estimate       | 150.00  | 0         |       | 170         | overpaid 170/150 0 settled
+    `),
+  )("$why", ({ amount, tolerance, min, paid, stands }) => {
+    const payment = aPayment({ amount, tolerance: tolerance || null, amount_min: min || null });
+    expect(brief(standing(payment, paid))).toBe(stands);
+  });
+});
+
+describe("a refund lowers what was paid, and what is expected unless it is owed again", () => {
+  test.each(
+    table<"why" | "amount" | "tolerance" | "paid" | "stands">(`
+      why                              | amount | tolerance | paid           | stands
+      of a part of it                  | 150.00 |           | 150 -30:0      | paid 120/120 0 settled
+      of all of it                     | 150.00 |           | 150 -150:0     | paid 0/0 0 settled
+      of what was too much             | 150.00 |           | 180 -30:0+     | paid 150/150 0 settled
+      owed again                       | 150.00 |           | 150 -30:0+     | partial 120/150 30
+      owed again, and paid again       | 150.00 |           | 150 -30:0+ 30  | paid 150/150 0 settled
+      of an estimate                   | 110.00 | 10        | 105! -20:0     | paid 85/90 0 settled
+      of an estimate, owed again       | 110.00 | 10        | 105! -20:0+    | partial 85/110 25
+      of an estimate of before, a part | 100.00 | 7.5       | 95 -10:0       | paid 85/90 0 settled
+      a refund that was taken back     | 150.00 |           | 150 x-30:0     | paid 150/150 0 settled
+    `),
+  )("$why", ({ amount, tolerance, paid, stands }) => {
+    const payment = aPayment({ amount, tolerance: tolerance || null });
+    expect(brief(standing(payment, paid))).toBe(stands);
+  });
+});
+
+describe("an open cycle is late by the days since its date", () => {
+  test.each(
+    table<"today" | "paid" | "late">(`
+      today      | paid | late
+      2026-01-14 |      | 0
+      2026-01-15 |      | 0
+      2026-01-16 |      | 1
+      2026-02-14 | 50   | 30
+      2026-02-14 | 150  | 0
+    `),
+  )("on $today with $paid paid: $late", ({ today, paid, late }) => {
+    expect(standing(aPayment(), paid, today).days_late).toBe(Number(late));
   });
 });
 

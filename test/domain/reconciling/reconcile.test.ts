@@ -41,10 +41,15 @@ test("a second payment in one window is unmatched, and one that settles a part i
       currency: "CAD",
       status: "unmatched",
       remaining: "150.00",
+      remaining_minor: 15000,
+      estimate: false,
+      amount_min: null,
+      days_late: 0,
       autopay_enabled: false,
       autopay_verified: false,
       confirmations: ["pc_a"],
       why: "paid on 2026-01-16, within the window of no open cycle",
+      hint: "valhalla confirm Hydro --link pc_a --cycle DAY",
     },
   ]);
   expect(report.ok).toBe(false);

@@ -67,9 +67,22 @@ test("a new payment begins on the first due day on or after today", () => {
     notes: "",
     status_changes: [],
     exceptions: {},
+    owed_from: "2026-02-15",
     created_at: "2026-01-20T12:00:00.000Z",
     updated_at: "2026-01-20T12:00:00.000Z",
   });
+});
+
+test.each(
+  table<"why" | "start" | "said" | "from">(`
+    why                                  | start      | said       | from
+    begun long ago: today less the grace | 2020-01-01 |            | 2026-01-15
+    as it was said                       | 2020-01-01 | 2025-06-01 | 2025-06-01
+    never before its first due day       | 2026-01-18 | 2020-01-01 | 2026-01-18
+  `),
+)("from when on it is owed: $why", ({ start, said, from }) => {
+  const owed_from = said === "" ? null : day(said);
+  expect(made({ due_day: null, start: day(start), owed_from }).owed_from).toBe(from);
 });
 
 test.each(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chooseCycle } from "../../../src/domain/cycles/settle.ts";
+import { chooseCycle } from "../../../src/domain/cycles/choose-cycle.ts";
 import { addDays } from "../../../src/domain/days/calendar.ts";
 import type { Payment } from "../../../src/domain/registry/payment.ts";
 import { Book } from "../../support/a-book.ts";
@@ -16,7 +16,14 @@ describe("which cycle a payment settles", () => {
       the one whose window holds the day              | monthly             |                       | 2026-02-13 | 2026-02-15
       though an older one is open                     | monthly             |                       | 2026-03-20 | 2026-03-15
       outside every window, the oldest due            | monthly             | 2026-01-15            | 2026-03-21 | 2026-02-15
-      three days before, nothing else being due       | monthly             |                       | 2026-01-12 | nothing-owed
+      due soon, nothing else being due                | monthly             |                       | 2026-01-10 | 2026-01-15
+      further off than what is due soon               | monthly             |                       | 2026-01-09 | nothing-owed
+      due soon, but an older one is due               | monthly             |                       | 2026-02-11 | 2026-01-15
+      due soon, the older one paid                    | monthly             | 2026-01-15            | 2026-02-11 | 2026-02-15
+      rent of 1 January open, on 29 January           | rent                |                       | 2026-01-29 | 2026-01-01
+      a weekly one, three days before                 | weekly              |                       | 2026-01-12 | 2026-01-15
+      a weekly one, half a cycle before               | weekly              |                       | 2026-01-11 | nothing-owed
+      a daily one is never paid ahead                 | daily               |                       | 2026-01-14 | nothing-owed
       outside every window, all paid                  | monthly             | 2026-01-15 2026-02-15 | 2026-02-25 | nothing-owed
       in the window of one that is paid               | monthly             | 2026-02-15            | 2026-02-16 | 2026-01-15
       a weekly one two days before                    | weekly              |                       | 2026-01-20 | 2026-01-22
@@ -28,6 +35,10 @@ describe("which cycle a payment settles", () => {
       not in a pause                                  | paused              |                       | 2026-02-15 | 2026-01-15
       once                                            | once                |                       | 2026-09-01 | 2026-01-15
       once, and done                                  | once                | 2026-01-15            | 2026-09-01 | nothing-owed
+      of before the books, in its window              | late                |                       | 2026-03-16 | nothing-owed
+      of before the books, overdue                    | late                |                       | 2026-03-25 | nothing-owed
+      the first one of the books, overdue             | late                |                       | 2026-04-25 | 2026-04-15
+      rolled ahead of the first day of the books      | rolled              |                       | 2026-01-30 | 2026-01-31
     `),
   )("$why", ({ part, paid, on, cycle }) => {
     const payment = paymentsByPart[part];
@@ -44,6 +55,10 @@ describe("which cycle a payment settles", () => {
   const paymentsByPart: Readonly<Record<string, Payment>> = {
     monthly: aPayment(),
     weekly: aPayment({ cadence: "weekly" }),
+    daily: aPayment({ cadence: "daily" }),
+    rent: aPayment({ start: "2026-01-01" }),
+    late: aPayment({ owed_from: day("2026-03-20") }),
+    rolled: aPayment({ start: "2026-01-31", roll: "preceding", owed_from: day("2026-01-31") }),
     once: aPayment({ cadence: "once" }),
     moved: aPayment({ exceptions: { [day("2026-02-15")]: { moved_to: day("2026-01-17") } } }),
     skipped: aPayment({ exceptions: { [day("2026-01-15")]: { skipped: true } } }),
@@ -90,6 +105,27 @@ describe("which cycle a payment settles", () => {
       code: "not-found",
       message: `Hydro has no cycle ${name}`,
       hint,
+    });
+  });
+
+  test("a cycle of before the books is refused with the words that confirm it", () => {
+    const book = new Book(aPayment({ owed_from: day("2026-03-20") }));
+    expect(refusalOf(() => book.confirm("2026-03-16"))).toMatchObject({
+      code: "nothing-owed",
+      message:
+        "nothing is owed for Hydro on 2026-03-16: the cycle 2026-03-15 is of before it came into the books",
+      hint: "To confirm it all the same: valhalla confirm Hydro --cycle 2026-03-15",
+    });
+    expect(book.confirmed("2026-03-16", "--cycle 2026-03-15")).toBe("2026-03-15 paid");
+  });
+
+  test("a cycle in a pause, or behind the end, is not owed and is refused", () => {
+    const paused = aPayment({ status_changes: [{ status: "cancelled", on: day("2026-02-01") }] });
+    const refusal = refusalOf(() => new Book(paused).confirm("2026-02-16", "--cycle 2026-02-15"));
+    expect(refusal).toMatchObject({
+      code: "not-allowed",
+      message: "nothing is owed for the cycle 2026-02-15 of Hydro: it is cancelled on 2026-02-15",
+      hint: "If it is owed after all: valhalla resume Hydro --on 2026-02-15",
     });
   });
 
