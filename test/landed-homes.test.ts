@@ -18,6 +18,8 @@ test.each(versions)("a home written by %s says what it said then", async (versio
   expect(code).toBe(0);
   expect(heard.err).toBe("");
   const then = JSON.parse(readFileSync(join(folder, `${version}.json`), "utf8"));
+  // Since 0.2.0 the next due cycle is the oldest open one that is owed; see CHANGELOG.
+  for (const payment of then.payments) delete payment.next_due;
   expect(JSON.parse(heard.out)).toMatchObject({ ...then, generated_at: expect.any(String) });
   stage.close();
 });
