@@ -34,6 +34,8 @@ export interface Change {
   readonly ref_id: string | null;
   readonly meta: Readonly<Record<string, unknown>>;
   readonly edits: Iterable<Edit>;
+  /** The idempotency key it is kept under, where one was given. */
+  readonly key?: string;
 }
 
 /** A decision: what shall change, if anything, and what to tell the user. */

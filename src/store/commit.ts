@@ -70,7 +70,8 @@ export function keepChange(
   const { home, limits, newBatchId } = setting;
   const { survey, views } = moment;
   const { todayGiven, ...signature } = setting.sign();
-  const meta = todayGiven === null ? change.meta : { ...change.meta, today: todayGiven };
+  const keyed = change.key === undefined ? change.meta : { ...change.meta, key: change.key };
+  const meta = todayGiven === null ? keyed : { ...keyed, today: todayGiven };
   const place = {
     ...{ head: survey.head, torn: survey.torn, limits, newBatchId },
     isDurable: views?.head.seq === survey.head.seq,

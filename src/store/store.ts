@@ -23,6 +23,7 @@ import { journalFolder } from "./journal/segment-lines.ts";
 import { surveyChain } from "./journal/survey.ts";
 import { verifyJournal } from "./journal/verify-journal.ts";
 import { acquireLock, releaseLock } from "./lock/lock.ts";
+import { emptySnapshot } from "./views/empty-snapshot.ts";
 import { HomeSnapshot } from "./views/home-snapshot.ts";
 import { type Moment, takeMoment } from "./views/moment.ts";
 import { Reading } from "./views/reading.ts";
@@ -30,7 +31,7 @@ import type { Snapshot } from "./views/snapshot.ts";
 
 export type { Committed, Receipt } from "./commit.ts";
 export type { AuditLine, JournalReader } from "./journal/journal-reader.ts";
-export type { Snapshot } from "./views/snapshot.ts";
+export type { KeyedLine, Snapshot } from "./views/snapshot.ts";
 
 /** What a store is opened with. */
 export interface StoreOptions {
@@ -91,8 +92,15 @@ export class Store {
     return this.taken !== null;
   }
 
-  /** The home as it is now, without a lock. Refuses `no-home`, `unsafe-home` and `newer-format`. */
-  read(): Snapshot {
+  /** Answers from the home as it is now, without a lock; one that is not there holds nothing. Refuses `unsafe-home` and `newer-format`. */
+  read<Answer>(answer: (snapshot: Snapshot) => Answer): Answer;
+  read(): Snapshot;
+  read<Answer>(answer?: (snapshot: Snapshot) => Answer): Answer | Snapshot {
+    if (answer === undefined) return this.readHome();
+    return answer(this.isHome() ? this.readHome() : emptySnapshot);
+  }
+
+  private readHome(): Snapshot {
     return this.guarded("the books cannot be read", () => {
       const moment = this.moment();
       return new HomeSnapshot(new Reading(this.home, moment, false, (text) => this.warn(text)));
@@ -111,7 +119,11 @@ export class Store {
     return this.guarded("nothing was saved", () => {
       const isFolder = checkHome(this.home);
       if (!isFolder && !options.init) throw noHome(this.home);
-      if (!isFolder) ensureHome(this.home);
+      if (!isFolder) {
+        const { change, outcome } = decide(emptySnapshot);
+        if (change === null) return { outcome, receipt: null };
+        ensureHome(this.home);
+      }
       const whenNone = () => {
         if (!options.init) throw noHome(this.home);
         ensureHome(this.home);

@@ -1,6 +1,6 @@
 import {
-  type Confirmed,
   confirmPayment,
+  type Settlement,
   voidConfirmation,
 } from "../../src/domain/confirmations/confirm.ts";
 import type { Confirmation } from "../../src/domain/confirmations/confirmation.ts";
@@ -22,7 +22,7 @@ export class Book {
   }
 
   /** `confirm("2026-01-15", "--cycle 2026-02-15 --amount 100 --ref x --early --scheduled")` */
-  confirm(on: string, flags = "", today = on): Confirmed {
+  confirm(on: string, flags = "", today = on): Settlement {
     const flag = (name: string) => new RegExp(`--${name} (\\S+)`).exec(flags)?.[1] ?? null;
     const [cycle, amount] = [flag("cycle"), flag("amount")];
     const confirmed = confirmPayment(
@@ -48,8 +48,8 @@ export class Book {
   /** The same in short: `2026-01-15 paid`, or the code of the refusal. */
   confirmed(on: string, flags = ""): string {
     try {
-      const { after } = this.confirm(on, flags);
-      return `${after.cycle.name} ${after.standing.status}`;
+      const { standee } = this.confirm(on, flags);
+      return `${standee.cycle.name} ${standee.standing.status}`;
     } catch {
       return refusalOf(() => this.confirm(on, flags)).code;
     }

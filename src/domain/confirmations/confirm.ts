@@ -11,7 +11,7 @@ import {
 } from "../cycles/settle.ts";
 import { expectedOf } from "../cycles/standing.ts";
 import type { Day } from "../days/calendar.ts";
-import { decimalOf, minorOf } from "../money/money.ts";
+import { decimalOf, minorOf, parseAmount } from "../money/money.ts";
 import { Refusal } from "../refusal.ts";
 import { addressOf } from "../registry/find-payment.ts";
 import type { Payment } from "../registry/payment.ts";
@@ -29,11 +29,10 @@ export interface Payout extends Claim {
   readonly scheduled: boolean;
 }
 
-/** A new confirmation, the cycle it is for, and where that cycle stands with it. */
-export interface Confirmed {
+/** A new confirmation, and where its cycle stands with it. */
+export interface Settlement {
   readonly confirmation: Confirmation;
-  readonly before: Standee;
-  readonly after: Standee;
+  readonly standee: Standee;
 }
 
 /** What gives a new record its identity. */
@@ -52,7 +51,7 @@ export function confirmPayment(
   payout: Payout,
   stamp: Stamp,
   view: View,
-): Confirmed {
+): Settlement {
   refuseFuture(payment, payout, view.today);
   const before = chooseCycle(payment, payout, view);
   const minor = payout.minor ?? before.standing.remaining;
@@ -77,11 +76,29 @@ export function confirmPayment(
     created_at: stamp.now,
     voided_at: null,
   };
-  const after = standeeOf(payment, cycle, {
+  const standee = standeeOf(payment, cycle, {
     ...view,
     evidence: () => [...evidence, confirmation],
   });
-  return { confirmation, before, after };
+  return { confirmation, standee };
+}
+
+/** What was paid, as typed, in minor units; refuses another currency than the payment's, and what is not above zero. */
+export function paidMinor(payment: Payment, text: string): number {
+  const { minor, currency } = parseAmount(text, payment.currency);
+  if (currency !== payment.currency) {
+    throw new Refusal(
+      "bad-currency",
+      `${payment.name} is in ${payment.currency}, not ${currency}`,
+      `Give what it was in ${payment.currency}.`,
+    );
+  }
+  if (minor > 0) return minor;
+  throw new Refusal(
+    "bad-amount",
+    "what was paid is more than zero",
+    "A cycle that costs nothing is skipped: valhalla skip",
+  );
 }
 
 /** The edits that void a confirmation; refuses (`already-done`) one that is void. */

@@ -54,8 +54,13 @@ export function editPayment(
 ): Payment {
   const details = checkedDetails({ ...payment, ...patch }, payment.currency);
   const edited = { ...payment, ...details };
-  if (!termKeys.some((key) => patch[key] !== undefined)) return edited;
+  if (!changesTerms(patch)) return edited;
   return { ...edited, terms: editedTerms(payment, patch, effect, policy) };
+}
+
+/** Whether a patch is about money or days, and so begins a term or mends one. */
+export function changesTerms(patch: PaymentPatch): boolean {
+  return termKeys.some((key) => patch[key] !== undefined);
 }
 
 /**

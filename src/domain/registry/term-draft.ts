@@ -131,6 +131,17 @@ export function readPrice(text: string, currency: string): Price {
   };
 }
 
+/** The tolerance of an amount that is said to vary, in percent, where none is said. */
+export const usualTolerance: Decimal = "7.5";
+
+/** The tolerance that is meant by one that was said, or by the word that the amount varies; undefined where neither was. */
+export function saidTolerance<Said extends string | null>(
+  tolerance: Said | undefined,
+  isVariable: boolean | undefined,
+): Said | Decimal | undefined {
+  return tolerance === undefined && isVariable === true ? usualTolerance : tolerance;
+}
+
 /** Reads percents: `7.5`, `7.5%`; refuses (`bad-value`) anything but 0 to 100 with two decimals at most. */
 export function checkedTolerance(text: string): Decimal {
   const parts = /^(\d{1,3}(?:\.\d{1,2})?)\s*%?$/.exec(text.trim());

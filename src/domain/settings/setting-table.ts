@@ -3,7 +3,7 @@ import { canadianCalendars } from "../days/holidays/canada.ts";
 import { isTimezone } from "../days/timezone.ts";
 import { parseCurrency } from "../money/currencies.ts";
 import { Refusal } from "../refusal.ts";
-import { nearest } from "../words/nearest.ts";
+import { didYouMean, nearest } from "../words/nearest.ts";
 import { checkedName } from "../words/text.ts";
 import type { SettingValue } from "./setting.ts";
 
@@ -34,16 +34,20 @@ export const settingTable: readonly KnownSetting[] = [
   known("calendars.<name>", "days of rest of a calendar of your own", null, holidays),
 ];
 
+/** The setting a key names, or the family it belongs to; null where nothing reads it. */
+export function settingKnown(key: string): KnownSetting | null {
+  return settingTable.find((setting) => patternOf(setting.key).test(key)) ?? null;
+}
+
 /** The setting a key names; refuses (`not-found`) an unknown key with the nearest. */
 export function settingNamed(key: string): KnownSetting {
-  const found = settingTable.find((setting) => patternOf(setting.key).test(key));
-  if (found !== undefined) return found;
+  const found = settingKnown(key);
+  if (found !== null) return found;
   const keys = settingTable.map((setting) => setting.key);
-  const near = nearest(key, keys);
   throw new Refusal(
     "not-found",
     `there is no setting "${key}"`,
-    near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `There are: ${keys.join(", ")}.`,
+    didYouMean(nearest(key, keys)) ?? `There are: ${keys.join(", ")}.`,
   );
 }
 

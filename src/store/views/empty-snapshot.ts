@@ -13,4 +13,5 @@ export const emptySnapshot: Snapshot = {
   referenced: () => [],
   monthsHeld: () => [],
   settings: () => new Map(),
+  keyed: () => null,
 };

@@ -3,10 +3,11 @@ import type { Confirmation } from "../../domain/confirmations/confirmation.ts";
 import { type Month, monthsBetween, parseDay } from "../../domain/days/calendar.ts";
 import type { Payment } from "../../domain/registry/payment.ts";
 import type { SettingValue } from "../../domain/settings/setting.ts";
+import { JournalReader } from "../journal/journal-reader.ts";
 import { entriesHolding, entriesIn, entryWithId } from "./payment-index.ts";
 import type { Reading } from "./reading.ts";
 import { decodeRaw, encodeRaw, parseLines, type RawText } from "./record-lines.ts";
-import type { IndexEntry, KeptName, Snapshot } from "./snapshot.ts";
+import type { IndexEntry, KeptName, KeyedLine, Snapshot } from "./snapshot.ts";
 import {
   type MonthlyName,
   monthOfView,
@@ -96,6 +97,16 @@ export class HomeSnapshot implements Snapshot {
 
   settings(): ReadonlyMap<string, SettingValue> {
     return this.reading.settings();
+  }
+
+  keyed(key: string): KeyedLine | null {
+    const undone = new Map<unknown, string>();
+    const { home, moment } = this.reading;
+    for (const line of new JournalReader(home, moment.survey.settled).newestFirst()) {
+      if (line.action === "undo" && !undone.has(line.seq)) undone.set(line.meta["undoes"], line.id);
+      if (line.meta["key"] === key) return { ...line, undoneBy: undone.get(line.seq) ?? null };
+    }
+    return null;
   }
 
   /** The months that may hold records; of a few it is not asked which do, for that needs the stamps of every year. */

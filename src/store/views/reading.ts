@@ -16,7 +16,7 @@ import { frameView, shelfOf } from "./view-table.ts";
 
 /** Reads views as they were at one moment, whatever is written meanwhile. */
 export class Reading {
-  private readonly home: HomeFolder;
+  readonly home: HomeFolder;
   private readonly warn: (text: string) => void;
   private readonly isWriter: boolean;
   private readonly texts = new KeptTexts();

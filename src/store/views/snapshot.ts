@@ -37,6 +37,20 @@ export interface Snapshot {
   monthsHeld(name: MonthlyName): readonly Month[];
   /** The user's settings by their dotted keys; defaults are not among them. */
   settings(): ReadonlyMap<string, SettingValue>;
+  /** The line that was kept under an idempotency key; null where the key was never used. */
+  keyed(key: string): KeyedLine | null;
+}
+
+/** A line of the journal that was kept under an idempotency key. */
+export interface KeyedLine {
+  readonly seq: number;
+  readonly ts: string;
+  readonly hash: string;
+  readonly area: string;
+  readonly action: string;
+  readonly meta: Readonly<Record<string, unknown>>;
+  /** The id of the event that took it back, where one did. */
+  readonly undoneBy: string | null;
 }
 
 /** A payment's entry in the light index. */

@@ -60,9 +60,9 @@ describe("a life of a bill", () => {
     const book = new Book(aPayment());
     book.confirm("2026-01-15", "--amount 100");
     book.payment = aPayment({ amount: "180.00" });
-    const { confirmation, after } = book.confirm("2026-01-16");
+    const { confirmation, standee } = book.confirm("2026-01-16");
     expect(confirmation).toMatchObject({ amount: "50.00", expected: "150.00" });
-    expect(after.standing.status).toBe("paid");
+    expect(standee.standing.status).toBe("paid");
   });
 
   test("a skip with a preceding roll goes to the next month, not to the same Friday", () => {
@@ -166,7 +166,7 @@ describe("what is refused", () => {
   test("a day to come, unless the bank has the order", () => {
     const book = new Book(aPayment());
     expect(refusalOf(() => book.confirm("2026-01-15", "", "2026-01-14")).code).toBe("not-allowed");
-    expect(book.confirm("2026-01-15", "--scheduled", "2026-01-14").after.standing.status).toBe(
+    expect(book.confirm("2026-01-15", "--scheduled", "2026-01-14").standee.standing.status).toBe(
       "paid",
     );
   });
@@ -211,7 +211,7 @@ describe("what is refused", () => {
 
 test("a record of a confirmation says all that is known", () => {
   const book = new Book(aPayment({ currency: "JPY", amount: "1500" }));
-  const { confirmation, before, after } = confirmPayment(
+  const { confirmation, standee } = confirmPayment(
     book.payment,
     {
       paid_on: day("2026-01-16"),
@@ -243,6 +243,5 @@ test("a record of a confirmation says all that is known", () => {
     created_at: "2026-01-16T12:00:00.000Z",
     voided_at: null,
   });
-  expect(before.standing).toMatchObject({ status: "grace", remaining: 1500 });
-  expect(after.standing).toMatchObject({ status: "partial", remaining: 500 });
+  expect(standee.standing).toMatchObject({ status: "partial", remaining: 500 });
 });
