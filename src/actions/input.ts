@@ -59,9 +59,6 @@ export function inputOf<Required extends Fields, Optional extends Fields>(
   };
 }
 
-/** The input of an action that is told nothing. */
-export const nothingSaid = inputOf({}, {});
-
 function shapesOf(fields: Fields, isRequired: boolean): Record<string, FieldShape> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, { shape }]) => [name, { shape, isRequired }]),

@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import type { Decision } from "../domain/change.ts";
 import type { Receipt } from "../domain/history/audit-event.ts";
 import type { KeyedLine, Snapshot } from "../store/store.ts";
-import type { Action, Deed, Question } from "./action.ts";
+import type { Deed, Question } from "./action.ts";
 import { drawnIds } from "./drawn-ids.ts";
 import { firstAnswer } from "./first-answer.ts";
 import type { Said } from "./input.ts";
@@ -36,8 +36,8 @@ export async function ask<Input, Outcome extends object>(
   question: Question<Input, Outcome>,
   said: Said,
 ): Promise<Outcome> {
-  const input = await readInput(context, question, said);
-  const { store, booksOf } = openBooks(context);
+  const { store, booksOf, around } = openBooks(context);
+  const input = await question.input.read(said, around, question.name);
   const given = givenBy(context);
   return withRules(() =>
     store.read((snapshot) => question.decide(booksOf(snapshot), input, given())),
@@ -55,8 +55,8 @@ export async function perform<Input, Outcome extends object>(
   { dry_run, key }: Manner = { dry_run: false, key: null },
 ): Promise<Performed<Outcome>> {
   const keyed = key === null ? null : { key: checkedKey(key), action: deed.name, input: said };
-  const input = await readInput(context, deed, said);
-  const { store, booksOf } = openBooks(context);
+  const { store, booksOf, around } = openBooks(context);
+  const input = await deed.input.read(said, around, deed.name);
   const given = givenBy(context);
   const decide = (snapshot: Snapshot): Decision<Verdict<Outcome>> => {
     const first = keyed === null ? null : snapshot.keyed(keyed.key);
@@ -90,12 +90,4 @@ function givenBy(context: Context) {
   const now = context.clock.now();
   const ids = drawnIds(context.ids);
   return () => ({ now, id: ids() });
-}
-
-function readInput<Input, Outcome extends object>(
-  context: Context,
-  action: Action<Input, Outcome>,
-  said: Said,
-) {
-  return action.input.read(said, openBooks(context).around, action.name);
 }

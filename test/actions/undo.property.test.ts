@@ -16,6 +16,7 @@ import {
 import type { Said } from "../../src/actions/input.ts";
 import { set } from "../../src/actions/kept/set.ts";
 import { unset } from "../../src/actions/kept/unset.ts";
+import { laidOver } from "../../src/actions/laid-over.ts";
 import { post } from "../../src/actions/money/post.ts";
 import { openBooks } from "../../src/actions/open-books.ts";
 import { add } from "../../src/actions/owed/add.ts";
@@ -29,6 +30,7 @@ import { perform } from "../../src/actions/perform.ts";
 import { undo } from "../../src/actions/told/undo.ts";
 import type { Context } from "../../src/context.ts";
 import { Refusal } from "../../src/domain/refusal.ts";
+import type { Snapshot } from "../../src/store/views/snapshot.ts";
 import { day } from "../support/a-payment.ts";
 import { testContext, testWorld } from "../support/test-world.ts";
 
@@ -116,6 +118,27 @@ test("undo gives back the state before, change by change, back to the first", as
   expect(undone).toBeGreaterThan(700);
 });
 
+test("a snapshot laid over with a change is what it is once that is kept", async () => {
+  let compared = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 12 }), async (steps) => {
+      await inFreshHome(async (context) => {
+        const { store } = openBooks(context);
+        for (const each of steps) {
+          const before = store.read((snapshot) => snapshot);
+          if (!(await isDone(context, each))) continue;
+          const [line] = store.newestLines();
+          const laid = laidOver(before, [...(line?.edits ?? [])]);
+          expect(held(laid)).toEqual(store.read(held));
+          compared += 1;
+        }
+      });
+    }),
+    { numRuns: 100 },
+  );
+  expect(compared).toBeGreaterThan(100);
+});
+
 async function inFreshHome(use: (context: Context) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "valhalla-undo-"));
   let number = 0;
@@ -139,10 +162,24 @@ async function isDone(context: Context, each: Step): Promise<boolean> {
 
 /** All that a home holds, in the order it is exported. */
 function heldBy(context: Context): object {
-  return openBooks(context).store.read((snapshot) => ({
-    payments: inOrderOfCreation(snapshot.all("payments")),
-    confirmations: [...confirmationsByMonth(snapshot)],
+  return openBooks(context).store.read(held);
+}
+
+function held(snapshot: Snapshot): object {
+  const payments = inOrderOfCreation(snapshot.all("payments"));
+  const confirmations = [...confirmationsByMonth(snapshot)];
+  return {
+    payments,
+    confirmations,
     transactions: [...transactionsByMonth(snapshot)],
     settings: snapshot.settings(),
-  }));
+    index: inOrder(snapshot.index("payments").map(({ id, name, kind }) => `${id} ${name} ${kind}`)),
+    found: payments.map(({ id }) => snapshot.get("payments", id)),
+    lost: snapshot.get("payments", "pay_none"),
+    referenced: confirmations.map(({ payment_id, ref }) =>
+      inOrder(snapshot.referenced(payment_id, ref ?? "").map(({ id }) => id)),
+    ),
+  };
 }
+
+const inOrder = (texts: readonly string[]): string[] => [...new Set(texts)].sort();
