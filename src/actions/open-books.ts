@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
 import { loadRules, RulesNotLoaded } from "../domain/days/rule.ts";
-import { homeCurrency } from "../domain/settings/setting-table.ts";
+import { setting, settingIn } from "../domain/settings/setting-table.ts";
 import { type Snapshot, Store } from "../store/store.ts";
 import { type Books, booksOf } from "./books.ts";
 import type { Around } from "./input.ts";
@@ -33,7 +33,7 @@ export function openBooks(context: Context): OpenBooks {
     around: {
       today: () => context.clock.today(),
       files: context.files,
-      currency: () => store.read((snapshot) => homeCurrency(snapshot.settings())),
+      currency: () => store.read((snapshot) => settingIn(snapshot.settings(), setting.currency)),
     },
   };
 }

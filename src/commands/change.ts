@@ -36,18 +36,22 @@ async function showPerformed<Outcome extends object>(
   const { outcome, receipt } = performed;
   if (call.globals.json) printJson(call, jsonOf(performed, face));
   else printText(call, await textOf(call, performed, face));
-  if (performed.repeats !== undefined) tellRepeated(call, performed.repeats.undone_by);
+  if (performed.repeats !== undefined) tellRepeated(call, performed);
   if (outcome === null) return 0;
   hint(call, face.hints?.(outcome, call) ?? []);
-  if (receipt !== null) {
-    const next = face.next?.(outcome);
-    const told = (face.receipt ?? usualReceipt)(receipt);
-    hint(call, next === undefined ? [told] : [`Next: ${next}`, told]);
+  if (receipt !== null && performed.repeats === undefined) {
+    hint(call, linesAfter(outcome, receipt, face));
   }
   const refusal = face.refusal?.(outcome) ?? null;
   if (refusal === null) return face.exit?.(outcome, call) ?? 0;
   call.context.err.write(toldText(refusal, call.globals.json));
   return exitCodeOf[refusal.code];
+}
+
+/** After a change: the next useful command, and how to take the change back. */
+function linesAfter<Outcome>(outcome: Outcome, receipt: Receipt, face: ChangeFace<Outcome>) {
+  const next = face.next === undefined ? [] : [`Next: ${face.next(outcome)}`];
+  return [...next, (face.receipt ?? usualReceipt)(receipt)];
 }
 
 /** The outcome with its receipt; after a dry run with the change that would be kept. */
@@ -78,13 +82,12 @@ async function textOf<Outcome extends object>(
 }
 
 /** The answer to a key that was used before may surprise, so it is said, and always where it no longer holds. */
-function tellRepeated(call: Call, undoneBy: string | null): void {
-  if (undoneBy === null) hint(call, ["This key was used before: nothing was changed again."]);
-  else {
-    call.context.err.write(
-      `valhalla: the change of this key was taken back since, by ${undoneBy}\n`,
-    );
-  }
+function tellRepeated(call: Call, { receipt, repeats }: Performed<object>): void {
+  const change = `change ${receipt?.seq}`;
+  const undoneBy = repeats?.undone_by ?? null;
+  if (undoneBy === null)
+    hint(call, [`This key was used for ${change}: nothing was changed again.`]);
+  else call.context.err.write(`valhalla: ${change} of this key was taken back, by ${undoneBy}\n`);
 }
 
 const usualReceipt = ({ seq, hash }: Receipt): string =>

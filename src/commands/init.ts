@@ -4,7 +4,7 @@ import { perform } from "../actions/perform.ts";
 import type { Ask } from "../context.ts";
 import type { Day } from "../domain/days/calendar.ts";
 import { parseCapture } from "../domain/registry/capture.ts";
-import { settingNamed, settingText } from "../domain/settings/setting-table.ts";
+import { type KnownSetting, setting } from "../domain/settings/setting-table.ts";
 import { renderInitialized } from "../render/initialized.ts";
 import type { Call } from "./call.ts";
 import { change } from "./change.ts";
@@ -22,9 +22,15 @@ export const register: Register = (command, on) => {
     notes:
       "On a terminal, without flags, it asks. The first change of any kind starts the books too, with what is usual.",
   })
-    .option("--currency <code>", "the currency of amounts that name none (default: CAD)")
+    .option(
+      "--currency <code>",
+      `the currency of amounts that name none (default: ${setting.currency.usual})`,
+    )
     .option("--timezone <zone>", "whose calendar day is today (default: the system's)")
-    .option("--account <name>", "the account of payments that name none (default: Chequing)")
+    .option(
+      "--account <name>",
+      `the account of payments that name none (default: ${setting.account.usual})`,
+    )
     .option("--bill <line>", "a first bill, in one line");
   addChangeFlags(command);
   on(command, async (call) =>
@@ -48,16 +54,19 @@ async function answersOf({ context, globals, typed }: Call): Promise<Said> {
   if (Object.keys(said).length > 0 || !ask.available || globals.yes) return {};
   await perform(context, init, {}, { dry_run: true, key: null });
   return {
-    currency: await askSetting(ask, "currency", "Which currency?"),
-    account: await askSetting(ask, "account", "Which account are bills paid from?"),
+    currency: await askSetting(ask, setting.currency, "Which currency?"),
+    account: await askSetting(ask, setting.account, "Which account are bills paid from?"),
     bill: await askBill(ask, context.clock.today()),
   };
 }
 
-function askSetting(ask: Ask, key: string, question: string): Promise<string> {
-  const { read, usual } = settingNamed(key);
+function askSetting(
+  ask: Ask,
+  { key, usual, read }: KnownSetting<string, string>,
+  question: string,
+): Promise<string> {
   return ask.text(question, {
-    initial: settingText(usual ?? ""),
+    initial: usual,
     complaint: (answer) => complaintOf(() => read(answer, key)),
   });
 }

@@ -4,6 +4,9 @@ import { perform } from "../../src/actions/perform.ts";
 import { systemWorld } from "../../src/system.ts";
 import { contextOf } from "../../src/world.ts";
 
+/** What a process says of each key: the key's number, the payment's id, the receipt. */
+export type Answered = `${number} ${string} ${number} ${string}`;
+
 /** One of several processes that add the same payments under the same keys, and say what they were answered. */
 const [home = "", count = ""] = process.argv.slice(2);
 const context = contextOf(systemWorld(), {
@@ -22,6 +25,7 @@ async function run(): Promise<void> {
       dry_run: false,
       key: `bill-${at}`,
     });
-    writeSync(1, `${at} ${outcome?.id} ${receipt?.seq} ${receipt?.hash}\n`);
+    const answered: Answered = `${at} ${outcome?.id} ${receipt?.seq ?? 0} ${receipt?.hash}`;
+    writeSync(1, `${answered}\n`);
   }
 }

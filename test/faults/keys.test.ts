@@ -9,6 +9,7 @@ import { add } from "../../src/actions/owed/add.ts";
 import { list } from "../../src/actions/owed/list.ts";
 import { ask, perform } from "../../src/actions/perform.ts";
 import { Home } from "../support/a-home.ts";
+import type { Answered } from "./keyed-process.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "valhalla-keys-"));
 const homes: Home[] = [];
@@ -41,6 +42,8 @@ test("of several writers with one key, one changes the books and all are given i
   for (const other of others) expect(other).toBe(first);
   expect(await ask(context, list, {})).toHaveLength(6);
 });
+
+const isAnswer = (line: string): line is Answered => /^\d pay_\w{12} \d+ \w{12}$/.test(line);
 
 describe("cut short by a crash", () => {
   const said = { name: "Hydro", amount: "150", due_day: "15" };

@@ -10,7 +10,6 @@ import { standeeOf, type View } from "../../domain/cycles/settle.ts";
 import { addDays, type Span } from "../../domain/days/calendar.ts";
 import { type Total, totalsOf } from "../../domain/money/total.ts";
 import { type Payment, paymentKinds } from "../../domain/registry/payment.ts";
-import { homeCurrency } from "../../domain/settings/setting-table.ts";
 import type { Question } from "../action.ts";
 import type { Books } from "../books.ts";
 import { choice, text } from "../fields.ts";
@@ -56,7 +55,7 @@ export const schedule: Question<ScheduleInput, Schedule> = {
     const cycles = scheduledIn(span, payments, view).filter((cycle) => isWanted(cycle, input));
     const amounts = cycles.map(({ remaining, currency }) => ({ amount: remaining, currency }));
     const settings = books.snapshot.settings();
-    const remaining = totalsOf(amounts, settings, homeCurrency(settings));
+    const remaining = totalsOf(amounts, settings);
     return { span, cycles, remaining, overdue: isNarrow(input) ? null : overdueIn(books) };
   },
 };

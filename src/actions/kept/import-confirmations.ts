@@ -2,6 +2,7 @@ import type { Edit } from "../../domain/change.ts";
 import type { Confirmation } from "../../domain/confirmations/confirmation.ts";
 import { type Cycle, isSkipped } from "../../domain/cycles/cycle.ts";
 import { requireCycle } from "../../domain/cycles/settle.ts";
+import { skippedRefusal } from "../../domain/cycles/skipped.ts";
 import { expectedOf } from "../../domain/cycles/standing.ts";
 import type { Day } from "../../domain/days/calendar.ts";
 import { adoptConfirmation, confirmationOf } from "../../domain/imports/adopt-confirmation.ts";
@@ -13,8 +14,6 @@ import {
 } from "../../domain/imports/known-confirmations.ts";
 import { linkOutlays } from "../../domain/imports/link-outlays.ts";
 import { decimalOf } from "../../domain/money/money.ts";
-import { Refusal } from "../../domain/refusal.ts";
-import { addressOf } from "../../domain/registry/find-payment.ts";
 import type { Payment } from "../../domain/registry/payment.ts";
 import type { ForeignFile } from "../../formats/import-file.ts";
 import type { Given } from "../action.ts";
@@ -106,8 +105,8 @@ function arrivalOf(
   { books, file, find, given }: Desk,
 ): Arrival | "duplicate" {
   const payment = find(row.payment, file.format === "csv");
-  const outlay = adoptConfirmation(row, payment, books.today);
-  const evident = { ...outlay, id: row.id };
+  const adopted = adoptConfirmation(row, payment, books.today);
+  const evident = { ...adopted, id: row.id };
   if (known.includes(evident)) return "duplicate";
   const cycle = namedCycle(payment, row, books);
   known.add(evident);
@@ -118,12 +117,8 @@ function arrivalOf(
 function namedCycle(payment: Payment, row: ForeignConfirmation, { policy }: Books): Cycle | null {
   if (row.cycle === null) return null;
   const cycle = requireCycle(payment, row.cycle, policy);
-  if (!isSkipped(cycle)) return cycle;
-  throw new Refusal(
-    "not-allowed",
-    `the cycle ${cycle.name} of ${payment.name} is skipped`,
-    `Take that back first: valhalla unskip ${addressOf(payment)} --cycle ${cycle.name}`,
-  );
+  if (isSkipped(cycle)) throw skippedRefusal("not-allowed", payment, cycle);
+  return cycle;
 }
 
 function linked(
@@ -154,9 +149,9 @@ function* editsOf(links: readonly Linked[], desk: Desk): Generator<Edit> {
     for (const arrival of arrivals) {
       const cycle = cycles.get(arrival.id) ?? null;
       // Read a second time, which is cheaper than to hold on to them all.
-      const outlay = adoptConfirmation(arrival.row, arrival.payment, desk.books.today);
+      const adopted = adoptConfirmation(arrival.row, arrival.payment, desk.books.today);
       const stamp = { id: arrival.record_id, now };
-      const after = confirmationOf(outlay, cycle, expectedFor(arrival, cycle, desk), stamp);
+      const after = confirmationOf(adopted, cycle, expectedFor(arrival, cycle, desk), stamp);
       yield { collection: "confirmations", id: after.id, before: null, after };
     }
   }

@@ -8,7 +8,7 @@ import type { Payment } from "../../domain/registry/payment.ts";
 import { paymentChange } from "../../domain/registry/payment-change.ts";
 import type { PaymentView } from "../../domain/registry/payment-view.ts";
 import { usualDraft } from "../../domain/registry/usual-draft.ts";
-import { homeCurrency } from "../../domain/settings/setting-table.ts";
+import { setting, settingIn } from "../../domain/settings/setting-table.ts";
 import type { Deed } from "../action.ts";
 import type { Books } from "../books.ts";
 import { text, yesOrNo } from "../fields.ts";
@@ -52,7 +52,7 @@ function draftedPayment(books: Books, input: AddInput, stamp: Stamp): Payment {
     ...usualDraft,
     ...saidOfPayment(said),
     ...(autopay !== undefined && { autopay_enabled: autopay }),
-    currency: currency ?? homeCurrency(books.snapshot.settings()),
+    currency: currency ?? settingIn(books.snapshot.settings(), setting.currency),
     ...(amount === undefined ? capturedIn(name, books.today) : { name: nameIn(name), amount }),
   };
   const payment = newPayment(draft, stamp, books.today, books.policy);

@@ -1,6 +1,5 @@
 import { type Total, totalsOf } from "../../domain/money/total.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import { homeCurrency } from "../../domain/settings/setting-table.ts";
 import type { Deed } from "../action.ts";
 import { texts } from "../fields.ts";
 import { inputOf, type ValuesOf } from "../input.ts";
@@ -42,7 +41,7 @@ export const confirmSeveral: Deed<SeveralInput, SeveralConfirmed> = {
         meta: { name: outcomes.map(({ name }) => name).join(", "), confirmations: outcomes.length },
         edits,
       },
-      outcome: { confirmed: outcomes, total: totalsOf(outcomes, settings, homeCurrency(settings)) },
+      outcome: { confirmed: outcomes, total: totalsOf(outcomes, settings) },
     };
   },
 };

@@ -18,6 +18,7 @@ import type { Transaction } from "../../domain/ledger/transaction.ts";
 import { transactionEdit } from "../../domain/ledger/transaction-edit.ts";
 import { decimalOf } from "../../domain/money/money.ts";
 import type { Decimal, Payment } from "../../domain/registry/payment.ts";
+import { setting, settingIn } from "../../domain/settings/setting-table.ts";
 import { checkedName, checkedText } from "../../domain/words/text.ts";
 import type { Snapshot } from "../../store/views/snapshot.ts";
 import type { Deed } from "../action.ts";
@@ -75,7 +76,7 @@ export const confirm: Deed<ConfirmInput, Confirmed> = {
     const stamp = { id: ids.confirmation, now };
     const { confirmation, standee } = confirmPayment(payment, payout, stamp, books.viewOf(payment));
     const settings = books.snapshot.settings();
-    const isPosting = input.post ?? settings.get("ledger.auto_post") === true;
+    const isPosting = input.post ?? settingIn(settings, setting.autoPost);
     const posted = isPosting
       ? postConfirmation(payment, confirmation, { id: ids.transaction, now }, chartOf(settings))
       : { confirmation, transaction: null };

@@ -5,6 +5,7 @@ import {
   type ReconcileReport,
   reconcileReport,
 } from "../../domain/reconciling/reconcile-report.ts";
+import { setting, settingIn } from "../../domain/settings/setting-table.ts";
 import type { Snapshot } from "../../store/views/snapshot.ts";
 import type { Question } from "../action.ts";
 import { spanBehind, spanFields } from "../due/span.ts";
@@ -27,7 +28,7 @@ export const reconcile: Question<Partial<ValuesOf<typeof reconcileFields>>, Reco
     const reconciliations = Array.from(payments, (payment) =>
       reconcilePayment(payment, span, unlinked.get(payment.id) ?? [], view),
     );
-    const isPosting = snapshot.settings().get("ledger.auto_post") === true;
+    const isPosting = settingIn(snapshot.settings(), setting.autoPost);
     return reconcileReport(span, reconciliations, { today, policy, isPosting });
   },
 };

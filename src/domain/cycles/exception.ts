@@ -4,6 +4,7 @@ import { addressOf } from "../registry/find-payment.ts";
 import type { CycleException, Decimal, Payment } from "../registry/payment.ts";
 import type { Cycle } from "./cycle.ts";
 import type { Standee } from "./settle.ts";
+import { skippedRefusal } from "./skipped.ts";
 
 /** Skips a cycle: nothing is owed for it. Refuses what is skipped already, or has been paid. */
 export function skipCycle(payment: Payment, { cycle, standing }: Standee): Payment {
@@ -46,7 +47,7 @@ export function moveCycle(payment: Payment, { cycle, standing }: Standee, to: Da
       "To move it elsewhere, give --to another day.",
     );
   }
-  if (standing.status === "skipped") throw skipped(payment, cycle);
+  if (standing.status === "skipped") throw skippedRefusal("conflict", payment, cycle);
   if (standing.isSettled) {
     throw new Refusal(
       "conflict",
@@ -63,20 +64,12 @@ export function expectAmount(
   { cycle, standing }: Standee,
   expected: Decimal,
 ): Payment {
-  if (standing.status === "skipped") throw skipped(payment, cycle);
+  if (standing.status === "skipped") throw skippedRefusal("conflict", payment, cycle);
   return withException(payment, cycle, { ...cycle.exception, expected });
 }
 
 const takeBack = (payment: Payment): string =>
   `Take that back first: valhalla confirmations --payment ${addressOf(payment)}, then valhalla unconfirm <id>`;
-
-function skipped(payment: Payment, { name }: Cycle): Refusal {
-  return new Refusal(
-    "conflict",
-    `the cycle ${name} of ${payment.name} is skipped`,
-    `Take that back first: valhalla unskip ${addressOf(payment)} --cycle ${name}`,
-  );
-}
 
 function withException(payment: Payment, { name }: Cycle, exception: CycleException): Payment {
   const { [name]: _old, ...others } = payment.exceptions;

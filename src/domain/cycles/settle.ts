@@ -1,12 +1,6 @@
 import type { Confirmation } from "../confirmations/confirmation.ts";
-import {
-  addDays,
-  type Day,
-  daysBetween,
-  isWithin,
-  type Span,
-  widenSpan,
-} from "../days/calendar.ts";
+import { addDays, type Day, isWithin, type Span, widenSpan } from "../days/calendar.ts";
+import { nearestTo } from "../days/nearest-day.ts";
 import { Refusal } from "../refusal.ts";
 import { addressOf } from "../registry/find-payment.ts";
 import type { Payment } from "../registry/payment.ts";
@@ -21,6 +15,7 @@ import {
   isSkipped,
 } from "./cycle.ts";
 import { matchWindow } from "./match-window.ts";
+import { skippedRefusal } from "./skipped.ts";
 import { type Standing, standingOf } from "./standing.ts";
 
 /** The confirmations of one cycle, voided ones too. Reads them when asked, so that a rule touches no more than it needs. */
@@ -82,13 +77,7 @@ export function standeeOf(payment: Payment, cycle: Cycle, view: View): Standee {
 
 function namedCycle(payment: Payment, name: Day, view: View): Standee {
   const cycle = requireCycle(payment, name, view.policy);
-  if (isSkipped(cycle)) {
-    throw new Refusal(
-      "not-allowed",
-      `the cycle ${name} of ${payment.name} is skipped`,
-      `Take that back first: valhalla unskip ${addressOf(payment)} --cycle ${name}`,
-    );
-  }
+  if (isSkipped(cycle)) throw skippedRefusal("not-allowed", payment, cycle);
   return standeeOf(payment, cycle, view);
 }
 
@@ -126,15 +115,11 @@ export function isInWindow(cycle: Cycle, day: Day, policy: Policy): boolean {
 }
 
 function cycleInWindow(payment: Payment, paidOn: Day, view: View): Standee | null {
-  const distance = ({ cycle }: Standee) => Math.abs(daysBetween(cycle.date, paidOn));
-  return cyclesDue(payment, datesAround(paidOn, view.policy), view.policy)
+  const open = cyclesDue(payment, datesAround(paidOn, view.policy), view.policy)
     .filter((cycle) => isInWindow(cycle, paidOn, view.policy))
     .map((cycle) => standeeOf(payment, cycle, view))
-    .filter(({ standing }) => !standing.isSettled)
-    .reduce<Standee | null>(
-      (best, each) => (best === null || distance(each) < distance(best) ? each : best),
-      null,
-    );
+    .filter(({ standing }) => !standing.isSettled);
+  return nearestTo(paidOn, open, ({ cycle }) => cycle.date);
 }
 
 function oldestOpen(payment: Payment, day: Day, view: View): Standee | null {

@@ -1,5 +1,5 @@
 import type { Decimal } from "../registry/payment.ts";
-import type { SettingValue } from "../settings/setting.ts";
+import { type Settings, setting, settingIn } from "../settings/setting-table.ts";
 import { exponentOf } from "./currencies.ts";
 import { decimalOf, sumByCurrency } from "./money.ts";
 
@@ -19,12 +19,12 @@ export interface Converted {
   readonly rate: Decimal;
 }
 
-/** Sums amounts per currency, in the order the currencies appear, each with its worth by the user's rates. */
+/** Sums amounts per currency, in the order the currencies appear, each with its worth in the household's by its rates. */
 export function totalsOf(
   amounts: Iterable<{ readonly amount: Decimal; readonly currency: string }>,
-  settings: ReadonlyMap<string, SettingValue>,
-  household: string,
+  settings: Settings,
 ): Total[] {
+  const household = settingIn(settings, setting.currency);
   return [...sumByCurrency(amounts)].map(([currency, minor]) => {
     const rate = settings.get(`fx.${currency}.${household}`);
     return {

@@ -3,7 +3,8 @@ import { type Cycle, cyclesDue } from "../cycles/cycle.ts";
 import { matchPaid } from "../cycles/match.ts";
 import { type Evidence, standeeOf, type View } from "../cycles/settle.ts";
 import type { Standing } from "../cycles/standing.ts";
-import { type Day, daysBetween, isWithin, type Span, widenSpan } from "../days/calendar.ts";
+import { type Day, isWithin, type Span, widenSpan } from "../days/calendar.ts";
+import { nearestTo } from "../days/nearest-day.ts";
 import type { Payment } from "../registry/payment.ts";
 import type { Policy } from "../settings/policy.ts";
 
@@ -63,7 +64,7 @@ export function reconcilePayment(
     cycle,
     standing: standeeOf(payment, cycle, { ...view, evidence }).standing,
     confirmations: evidence(payment.id, cycle.name).filter((each) => each.voided_at === null),
-    nearest: nearestTo(cycle.date, left),
+    nearest: nearestConfirmation(cycle.date, left),
   });
   return {
     payment,
@@ -86,12 +87,12 @@ function lastBefore(payment: Payment, day: Day, policy: Policy): Cycle | null {
   return null;
 }
 
-function nearestTo(date: Day, confirmations: readonly Confirmation[]): Confirmation | null {
-  const distance = ({ paid_on }: Confirmation) => Math.abs(daysBetween(date, paid_on));
-  return confirmations.reduce<Confirmation | null>((best, each) => {
-    if (best === null || distance(each) < distance(best)) return each;
-    return distance(each) === distance(best) && each.id < best.id ? each : best;
-  }, null);
+function nearestConfirmation(
+  date: Day,
+  confirmations: readonly Confirmation[],
+): Confirmation | null {
+  const inOrder = [...confirmations].sort((one, other) => (one.id < other.id ? -1 : 1));
+  return nearestTo(date, inOrder, ({ paid_on }) => paid_on);
 }
 
 function withMatched(

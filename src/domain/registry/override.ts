@@ -1,5 +1,6 @@
 import { type Cycle, cyclesDue, cyclesFrom, isSkipped } from "../cycles/cycle.ts";
-import { type Day, daysBetween, widenSpan } from "../days/calendar.ts";
+import { type Day, widenSpan } from "../days/calendar.ts";
+import { nearestTo } from "../days/nearest-day.ts";
 import type { Policy } from "../settings/policy.ts";
 import type { Payment } from "./payment.ts";
 
@@ -8,7 +9,8 @@ import type { Payment } from "./payment.ts";
  * has passed moved the cycle nearest to it. A payment without such a cycle is left as it is.
  */
 export function overrideNextDue(payment: Payment, day: Day, today: Day, policy: Policy): Payment {
-  const cycle = day >= today ? nextFrom(payment, today, policy) : nearestTo(payment, day, policy);
+  const cycle =
+    day >= today ? nextFrom(payment, today, policy) : nearestCycle(payment, day, policy);
   if (cycle === null || cycle.date === day) return payment;
   const exception = { ...cycle.exception, moved_to: day };
   return { ...payment, exceptions: { ...payment.exceptions, [cycle.name]: exception } };
@@ -21,10 +23,7 @@ function nextFrom(payment: Payment, today: Day, policy: Policy): Cycle | null {
   return null;
 }
 
-function nearestTo(payment: Payment, day: Day, policy: Policy): Cycle | null {
-  const distance = (cycle: Cycle) => Math.abs(daysBetween(cycle.date, day));
-  return cyclesDue(payment, widenSpan({ from: day, to: day }, 31, 31), policy).reduce<Cycle | null>(
-    (best, each) => (best === null || distance(each) < distance(best) ? each : best),
-    null,
-  );
+function nearestCycle(payment: Payment, day: Day, policy: Policy): Cycle | null {
+  const around = cyclesDue(payment, widenSpan({ from: day, to: day }, 31, 31), policy);
+  return nearestTo(day, around, ({ date }) => date);
 }

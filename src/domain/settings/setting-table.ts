@@ -8,31 +8,123 @@ import { checkedName } from "../words/text.ts";
 import type { SettingValue } from "./setting.ts";
 
 /** One setting, or a family of them where the key has `<names>` in it. */
-export interface KnownSetting {
+export interface KnownSetting<
+  Value extends SettingValue = SettingValue,
+  Usual extends Value | null = Value | null,
+> {
   readonly key: string;
   /** What it decides, in one line. */
   readonly meaning: string;
   /** What holds while nothing is set; null for families and for what the machine says. */
-  readonly usual: SettingValue | null;
+  readonly usual: Usual;
   /** Reads a value as it is typed; refuses what will not do. */
-  readonly read: (text: string, key: string) => SettingValue;
+  read(text: string, key: string): Value;
+  /** Whether a value that was written by hand is of the right sort. */
+  is(value: SettingValue): value is Value;
 }
 
-/** Every setting there is. */
-export const settingTable: readonly KnownSetting[] = [
-  known("currency", "the currency of amounts that name none", "CAD", parseCurrency),
-  known("timezone", "whose calendar day is today; the system's when not set", null, timezone),
-  known("account", "the account of payments that name none", "Chequing", accountName),
-  known("reminder_days", "days ahead in which a cycle is due soon", 5, wholeNumber(365)),
-  known("grace_days", "days past its date before a cycle is missed", 5, wholeNumber(365)),
-  known("match_before", "days before its date a payment still settles a cycle", 2, wholeNumber(60)),
-  known("match_after", "days after its date a payment still settles a cycle", 5, wholeNumber(60)),
-  known("ledger.auto_post", "whether each confirmation is posted to the ledger", false, yesOrNo),
-  known("ledger.expenses", "the ledger account above all expenses", "Expenses", accountName),
-  known("ledger.assets", "the ledger account above all accounts", "Assets", accountName),
-  known("fx.<from>.<to>", "what one unit of a currency is worth in another", null, rate),
-  known("calendars.<name>", "days of rest of a calendar of your own", null, holidays),
-];
+/** Every setting that rules look at, by the name they call it; the only home of what is usual. */
+export const setting = {
+  currency: known(
+    "currency",
+    "the currency of amounts that name none",
+    "CAD",
+    parseCurrency,
+    isText,
+  ),
+  timezone: known(
+    "timezone",
+    "whose calendar day is today; the system's when not set",
+    null,
+    timezone,
+    isText,
+  ),
+  account: known(
+    "account",
+    "the account of payments that name none",
+    "Chequing",
+    accountName,
+    isText,
+  ),
+  reminderDays: known(
+    "reminder_days",
+    "days ahead in which a cycle is due soon",
+    5,
+    wholeNumber(365),
+    isNumber,
+  ),
+  graceDays: known(
+    "grace_days",
+    "days past its date before a cycle is missed",
+    5,
+    wholeNumber(365),
+    isNumber,
+  ),
+  matchBefore: known(
+    "match_before",
+    "days before its date a payment still settles a cycle",
+    2,
+    wholeNumber(60),
+    isNumber,
+  ),
+  matchAfter: known(
+    "match_after",
+    "days after its date a payment still settles a cycle",
+    5,
+    wholeNumber(60),
+    isNumber,
+  ),
+  autoPost: known(
+    "ledger.auto_post",
+    "whether each confirmation is posted to the ledger",
+    false,
+    yesOrNo,
+    isYesOrNo,
+  ),
+  expenses: known(
+    "ledger.expenses",
+    "the ledger account above all expenses",
+    "Expenses",
+    accountName,
+    isText,
+  ),
+  assets: known(
+    "ledger.assets",
+    "the ledger account above all accounts",
+    "Assets",
+    accountName,
+    isText,
+  ),
+  rate: known(
+    "fx.<from>.<to>",
+    "what one unit of a currency is worth in another",
+    null,
+    rate,
+    isText,
+  ),
+  calendar: known(
+    "calendars.<name>",
+    "days of rest of a calendar of your own",
+    null,
+    holidays,
+    isList,
+  ),
+} as const;
+
+/** Every setting there is, in the order they are listed. */
+export const settingTable: readonly KnownSetting[] = Object.values(setting);
+
+/** The values that were set, by their keys. */
+export type Settings = ReadonlyMap<string, SettingValue>;
+
+/** The value of a setting: as it was set, else what is usual. */
+export function settingIn<Value extends SettingValue, Usual extends Value | null>(
+  settings: Settings,
+  { key, usual, is }: KnownSetting<Value, Usual>,
+): Value | Usual {
+  const set = settings.get(key);
+  return set !== undefined && is(set) ? set : usual;
+}
 
 /** The setting a key names, or the family it belongs to; null where nothing reads it. */
 export function settingKnown(key: string): KnownSetting | null {
@@ -49,12 +141,6 @@ export function settingNamed(key: string): KnownSetting {
     `there is no setting "${key}"`,
     didYouMean(nearest(key, keys)) ?? `There are: ${keys.join(", ")}.`,
   );
-}
-
-/** The currency of amounts that name none. */
-export function homeCurrency(settings: ReadonlyMap<string, SettingValue>): string {
-  const set = settings.get("currency");
-  return typeof set === "string" ? set : "CAD";
 }
 
 /** Spells a value as `read` takes it. */
@@ -75,13 +161,30 @@ export function settingFault(key: string, value: SettingValue): string | null {
   }
 }
 
-function known(
+function known<Value extends SettingValue, Usual extends Value | null>(
   key: string,
   meaning: string,
-  usual: SettingValue | null,
-  read: KnownSetting["read"],
-): KnownSetting {
-  return { key, meaning, usual, read };
+  usual: Usual,
+  read: (text: string, key: string) => Value,
+  is: (value: SettingValue) => value is Value,
+): KnownSetting<Value, Usual> {
+  return { key, meaning, usual, read, is };
+}
+
+function isText(value: SettingValue): value is string {
+  return typeof value === "string";
+}
+
+function isNumber(value: SettingValue): value is number {
+  return typeof value === "number";
+}
+
+function isYesOrNo(value: SettingValue): value is boolean {
+  return typeof value === "boolean";
+}
+
+function isList(value: SettingValue): value is readonly Day[] {
+  return Array.isArray(value);
 }
 
 /** A family's key stands for keys with any plain word in place of each `<name>`. */
@@ -90,7 +193,7 @@ function patternOf(key: string): RegExp {
   return new RegExp(`^${parts.join("\\.")}$`);
 }
 
-function wholeNumber(most: number): KnownSetting["read"] {
+function wholeNumber(most: number): (text: string, key: string) => number {
   return (text, key) => {
     if (/^\d{1,5}$/.test(text) && Number(text) <= most) return Number(text);
     throw bad(key, text, `a whole number from 0 to ${most}`);

@@ -34,7 +34,7 @@ test("totals of several currencies are never added, and converted only by a rate
     { amount: "5.00", currency: "EUR" },
     { amount: "0.01", currency: "USD" },
   ];
-  const totals = totalsOf(amounts, new Map([["fx.USD.CAD", "1.37"]]), "CAD");
+  const totals = totalsOf(amounts, new Map([["fx.USD.CAD", "1.37"]]));
   expect(totals.map(({ amount, currency }) => `${amount} ${currency}`)).toEqual([
     "10.00 CAD",
     "17.00 USD",
