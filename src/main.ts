@@ -1,7 +1,8 @@
 import { version } from "../package.json";
 import type { Call, Surroundings } from "./commands/call.ts";
 import type { Globals } from "./commands/global-flags.ts";
-import { newProgram } from "./commands/program.ts";
+import { overview } from "./commands/overview.ts";
+import type { Program } from "./commands/program.ts";
 import type { Sink } from "./context.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { reportError } from "./report-error.ts";
@@ -22,15 +23,29 @@ async function runLine(
   { out, err }: Streams,
   surroundings: (globals: Globals) => Surroundings,
 ): Promise<ExitCode> {
-  const program = newProgram({ version, out, surroundings, rerun });
+  let program: Program | null = null;
   try {
+    const told = toldAtOnce(argv);
+    if (told !== null) {
+      out.write(told);
+      return 0;
+    }
+    const { newProgram } = await import("./commands/program.ts");
+    program = newProgram({ version, out, surroundings, rerun });
     return await program.run(argv);
   } catch (error) {
     return reportError(error, err, {
-      isJson: program.isGiven("json"),
-      isDebugging: program.isGiven("debug"),
+      isJson: program?.isGiven("json") ?? false,
+      isDebugging: program?.isGiven("debug") ?? false,
     });
   }
+}
+
+/** What a line of one word or none asks for, which needs no command and no reader of flags. */
+function toldAtOnce([word, ...others]: readonly string[]): string | null {
+  if (others.length > 0) return null;
+  if (word === undefined || word === "--help" || word === "-h") return overview();
+  return word === "--version" || word === "-V" ? `${version}\n` : null;
 }
 
 interface Streams {

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Said } from "../actions/input.ts";
-import { isTyped } from "./global-flags.ts";
+import { isTyped } from "./global-options.ts";
 
 /** What was typed after a command: its arguments and its own flags by name, as texts; what was not typed is absent. */
 export function typedOn(command: Command): Said {

@@ -120,6 +120,13 @@ describe.each(changing.map((deed) => [deed.name, deed] as const))("%s", (_name, 
     );
   });
 
+  test("its shape takes what is said to it here, and nothing else", () => {
+    const shape = actionTable.find(({ action }) => action.name === deed.name)?.input;
+    expect(shape?.safeParse(input).success).toBe(true);
+    expect(shape?.safeParse(other).success).toBe(true);
+    expect(shape?.safeParse({ ...input, nonsense: "x" }).success).toBe(false);
+  });
+
   test("dry, it refuses what it would refuse", async () => {
     const home = homeFor(deed);
     const bad = perform(home.context, deed, { nonsense: "x" }, { dry_run: true, key: null });

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { describe, expect, test } from "vitest";
-import { addGlobalFlags, globalFlags, globalsOf } from "../../src/commands/global-flags.ts";
+import { globalFlags } from "../../src/commands/global-flags.ts";
+import { addGlobalFlags, globalsOf } from "../../src/commands/global-options.ts";
 import { typedOn } from "../../src/commands/typed.ts";
 import { table } from "../support/table.ts";
 

@@ -25,90 +25,28 @@ export interface KnownSetting<
 
 /** Every setting that rules look at, by the name they call it; the only home of what is usual. */
 export const setting = {
-  currency: known(
-    "currency",
-    "the currency of amounts that name none",
-    "CAD",
-    parseCurrency,
-    isText,
-  ),
-  timezone: known(
-    "timezone",
-    "whose calendar day is today; the system's when not set",
-    null,
-    timezone,
-    isText,
-  ),
-  account: known(
-    "account",
-    "the account of payments that name none",
-    "Chequing",
-    accountName,
-    isText,
-  ),
-  reminderDays: known(
-    "reminder_days",
-    "days ahead in which a cycle is due soon",
-    5,
-    wholeNumber(365),
-    isNumber,
-  ),
-  graceDays: known(
-    "grace_days",
-    "days past its date before a cycle is missed",
-    5,
-    wholeNumber(365),
-    isNumber,
-  ),
-  matchBefore: known(
-    "match_before",
-    "days before its date a payment still settles a cycle",
-    2,
-    wholeNumber(60),
-    isNumber,
-  ),
-  matchAfter: known(
-    "match_after",
-    "days after its date a payment still settles a cycle",
-    5,
-    wholeNumber(60),
-    isNumber,
-  ),
-  autoPost: known(
-    "ledger.auto_post",
-    "whether each confirmation is posted to the ledger",
-    false,
-    yesOrNo,
-    isYesOrNo,
-  ),
-  expenses: known(
+  currency: text("currency", "the currency of amounts that name none", "CAD", parseCurrency),
+  timezone: text("timezone", "whose calendar day is today; the system's when not set", null, zone),
+  account: text("account", "the account of payments that name none", "Chequing", checkedAccount),
+  reminderDays: count("reminder_days", "days ahead in which a cycle is due soon", 5, 365),
+  graceDays: count("grace_days", "days past its date before a cycle is missed", 5, 365),
+  matchBefore: count("match_before", "days before its date a payment still settles a cycle", 2, 60),
+  matchAfter: count("match_after", "days after its date a payment still settles a cycle", 5, 60),
+  autoPost: yesOrNo("ledger.auto_post", "whether each confirmation is posted to the ledger", false),
+  expenses: text(
     "ledger.expenses",
     "the ledger account above all expenses",
     "Expenses",
-    accountName,
-    isText,
+    checkedAccount,
   ),
-  assets: known(
-    "ledger.assets",
-    "the ledger account above all accounts",
-    "Assets",
-    accountName,
-    isText,
-  ),
-  rate: known(
+  assets: text("ledger.assets", "the ledger account above all accounts", "Assets", checkedAccount),
+  rate: text(
     "fx.<from>.<to>",
     "what one unit of a currency is worth in another",
     null,
-    rate,
-    isText,
+    checkedRate,
   ),
-  calendar: known(
-    "calendars.<name>",
-    "days of rest of a calendar of your own",
-    null,
-    holidays,
-    isList,
-  ),
+  calendar: days("calendars.<name>", "days of rest of a calendar of your own"),
 } as const;
 
 /** Every setting there is, in the order they are listed. */
@@ -161,63 +99,60 @@ export function settingFault(key: string, value: SettingValue): string | null {
   }
 }
 
-function known<Value extends SettingValue, Usual extends Value | null>(
-  key: string,
-  meaning: string,
-  usual: Usual,
-  read: (text: string, key: string) => Value,
-  is: (value: SettingValue) => value is Value,
-): KnownSetting<Value, Usual> {
-  return { key, meaning, usual, read, is };
-}
-
-function isText(value: SettingValue): value is string {
-  return typeof value === "string";
-}
-
-function isNumber(value: SettingValue): value is number {
-  return typeof value === "number";
-}
-
-function isYesOrNo(value: SettingValue): value is boolean {
-  return typeof value === "boolean";
-}
-
-function isList(value: SettingValue): value is readonly Day[] {
-  return Array.isArray(value);
-}
-
 /** A family's key stands for keys with any plain word in place of each `<name>`. */
 function patternOf(key: string): RegExp {
   const parts = key.split(".").map((part) => (part.startsWith("<") ? "[A-Za-z0-9-]{1,40}" : part));
   return new RegExp(`^${parts.join("\\.")}$`);
 }
 
-function wholeNumber(most: number): (text: string, key: string) => number {
-  return (text, key) => {
+function text<Usual extends string | null>(
+  key: string,
+  meaning: string,
+  usual: Usual,
+  read: (text: string, key: string) => string,
+): KnownSetting<string, Usual> {
+  return { key, meaning, usual, read, is: (value) => typeof value === "string" };
+}
+
+function count(
+  key: string,
+  meaning: string,
+  usual: number,
+  most: number,
+): KnownSetting<number, number> {
+  const read = (text: string, named: string) => {
     if (/^\d{1,5}$/.test(text) && Number(text) <= most) return Number(text);
-    throw bad(key, text, `a whole number from 0 to ${most}`);
+    throw bad(named, text, `a whole number from 0 to ${most}`);
   };
+  return { key, meaning, usual, read, is: (value) => typeof value === "number" };
 }
 
-function yesOrNo(text: string, key: string): boolean {
-  const word = text.toLowerCase();
-  if (["true", "yes", "on"].includes(word)) return true;
-  if (["false", "no", "off"].includes(word)) return false;
-  throw bad(key, text, "true or false");
+function yesOrNo(key: string, meaning: string, usual: boolean): KnownSetting<boolean, boolean> {
+  const read = (text: string, named: string) => {
+    const word = text.toLowerCase();
+    if (["true", "yes", "on"].includes(word)) return true;
+    if (["false", "no", "off"].includes(word)) return false;
+    throw bad(named, text, "true or false");
+  };
+  return { key, meaning, usual, read, is: (value) => typeof value === "boolean" };
 }
 
-function timezone(text: string, key: string): string {
+function days(key: string, meaning: string): KnownSetting<readonly Day[], null> {
+  const isList = (value: SettingValue): value is readonly Day[] => Array.isArray(value);
+  return { key, meaning, usual: null, read: holidays, is: isList };
+}
+
+function zone(text: string, key: string): string {
   if (isTimezone(text)) return text;
   throw bad(key, text, "the name of a time zone, such as America/Toronto");
 }
 
-function accountName(text: string, key: string): string {
+function checkedAccount(text: string, key: string): string {
   return checkedName(key, text);
 }
 
 /** A rate stays the decimal text it was typed as, so that nothing is lost of it. */
-function rate(text: string, key: string): string {
+function checkedRate(text: string, key: string): string {
   const [, from = "", to = ""] = key.split(".");
   for (const code of [from, to]) {
     if (parseCurrency(code) !== code) throw bad(key, code, `${parseCurrency(code)} in its key`);
