@@ -24,8 +24,8 @@ export const register: Register = (command, on) => {
   });
   addDetailFlags(addTermFlags(command))
     .option("--currency <code>", "its currency, ISO 4217 (default: the household's)")
-    .option("--autopay", "it is drawn by itself")
-    .option("--allow-duplicate", "although there is one of that name and kind");
+    .option("--autopay", "the payee or the bank takes it automatically")
+    .option("--allow-duplicate", "add it even if a payment of that name and kind exists");
   addChangeFlags(command);
   on(command, async (call) => {
     const said = await saidOf(call);

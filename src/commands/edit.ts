@@ -22,7 +22,7 @@ export const register: Register = (command, on) => {
     .option("--amount <amount>", "a new amount, or a range 80-160")
     .option("--from <day>", "the first cycle it is for (default: today)")
     .option("--correct", "mend the current term instead of beginning a new one")
-    .option("--allow-duplicate", "although there is one of that name and kind");
+    .option("--allow-duplicate", "even if another payment has that name and kind");
   changes(command, on, edit, {
     text: renderEdited,
     next: (edited) => `valhalla show ${addressOf(edited)}`,

@@ -12,8 +12,8 @@ export function addTermFlags(command: Command): Command {
       "where in the month: 15, last, 2tue, lastfri, lastbusiness; 15,last for semimonthly",
     )
     .option("--start <day>", "the first day it is due")
-    .option("--every <n>", "only every so many cadences")
-    .option("--rule <rrule>", "an RFC 5545 rule, for what no cadence says")
+    .option("--every <n>", "repeat every n cadences: monthly with 2 is every two months")
+    .option("--rule <rrule>", "an RFC 5545 rule, where no cadence fits")
     .option("--roll <way>", `when that is no business day: ${rolls.join(", ")}`)
     .option("--calendar <name>", "whose holidays count: CA, CA-ON, or a list of yours")
     .option("--until <day>", "the last day it can be due")

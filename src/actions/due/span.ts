@@ -32,7 +32,7 @@ export function spanBehind(input: SpanInput, today: Day): Span {
 
 function checkedInput(input: SpanInput): SpanInput {
   if (input.days === undefined || input.from === undefined || input.to === undefined) return input;
-  throw new Refusal("usage", "--days, --from and --to are one too many", "Leave one of them out.");
+  throw new Refusal("usage", "--days, --from and --to were all given", "Give two of them at most.");
 }
 
 /** Refuses (`usage`) a span that ends before it begins, or has more days than can be looked at. */

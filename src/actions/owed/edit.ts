@@ -89,7 +89,7 @@ function refuseVanishing({ snapshot, policy }: Books, before: Payment, after: Pa
   if (vanished === undefined) return;
   throw new Refusal(
     "conflict",
-    `the cycle ${vanished} of ${before.name} would be gone, and something was paid or said of it`,
+    `this would remove the cycle ${vanished} of ${before.name}, which was paid, skipped, moved or changed`,
     "Let the change begin later: --from DAY",
   );
 }

@@ -106,7 +106,11 @@ function refuseDependents(
 const ofOrphan = ({ id }: Confirmation): Place => ({ collection: "confirmations", id });
 
 function orphaned({ id }: Confirmation, later: AuditLine | null): Refusal {
-  return new Refusal("conflict", `${id} is for the payment that would go`, undoFirst(later));
+  return new Refusal(
+    "conflict",
+    `${id} belongs to the payment that this would remove`,
+    undoFirst(later),
+  );
 }
 
 /** Looks records up as they are now, reading each month of an import once. */

@@ -96,7 +96,7 @@ export function paidMinor(payment: Payment, text: string): number {
   if (minor > 0) return minor;
   throw new Refusal(
     "bad-amount",
-    "what was paid is more than zero",
+    "the amount must be above zero",
     "A cycle that costs nothing is skipped: valhalla skip",
   );
 }

@@ -113,7 +113,7 @@ export function readPrice(text: string, currency: string): Price {
   if (first.minor <= 0) {
     throw new Refusal(
       "bad-amount",
-      "an amount to pay is more than zero",
+      "the amount must be above zero",
       "A cycle that costs nothing is skipped: valhalla skip",
     );
   }
