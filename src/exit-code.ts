@@ -25,6 +25,7 @@ export const exitCodeOf: Readonly<Record<RefusalCode, ExitCode>> = {
   "not-allowed": 1,
   "already-done": 1,
   conflict: 1,
+  "key-reused": 1,
   "no-home": 1,
   usage: 2,
   "bad-amount": 2,

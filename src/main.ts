@@ -1,84 +1,57 @@
 import { version } from "../package.json";
 import type { Call, Surroundings } from "./commands/call.ts";
-import { commandIn, type Line, readLine } from "./commands/globals.ts";
+import type { Globals } from "./commands/global-flags.ts";
 import { overview } from "./commands/overview.ts";
-import { type Row, rowOf } from "./commands/table.ts";
+import type { Program } from "./commands/program.ts";
+import type { Sink } from "./context.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { reportError } from "./report-error.ts";
 import { systemWorld } from "./system.ts";
 import { contextOf, originsOf, type World } from "./world.ts";
 
 /** Runs one command line and returns its exit code. Never throws, never exits. */
-export async function main(
+export function main(argv: readonly string[], world: World = systemWorld()): Promise<ExitCode> {
+  return runLine(argv, world, (globals) => ({
+    context: contextOf(world, globals),
+    origins: originsOf(world, globals),
+  }));
+}
+
+/** Runs a line in what its global flags make of the world. */
+async function runLine(
   argv: readonly string[],
-  world: World = systemWorld(),
+  { out, err }: Streams,
+  surroundings: (globals: Globals) => Surroundings,
 ): Promise<ExitCode> {
+  let program: Program | null = null;
   try {
-    return await run(argv, world);
-  } catch (error) {
-    return reportError(error, argv, world.err);
-  }
-}
-
-async function run(argv: readonly string[], world: World): Promise<ExitCode> {
-  const row = rowOf(commandIn(argv) ?? "");
-  if (row !== null && row.name !== "help") return runRow(row, argv, world);
-  const line = readLine(argv);
-  if (line.version) return tellVersion(world);
-  if (line.words.length === 0 || line.words.join(" ") === "help") {
-    world.out.write(overview());
-    return 0;
-  }
-  if (row === null) {
-    const { unknownCommand } = await import("./commands/unknown-command.ts");
-    throw unknownCommand(line.command, line.words);
-  }
-  const explained = rowOf(line.words[1] ?? "");
-  return explained === null
-    ? runRow(row, argv, world)
-    : runRow(explained, [explained.name, "--help"], world);
-}
-
-function runRow(row: Row, argv: readonly string[], world: World): Promise<ExitCode> {
-  return runAmid(row, argv, ({ globals, version: isVersionAsked }) => {
-    if (!isVersionAsked) {
-      return { context: contextOf(world, globals), origins: originsOf(world, globals) };
+    const told = toldAtOnce(argv);
+    if (told !== null) {
+      out.write(told);
+      return 0;
     }
-    tellVersion(world);
-    return null;
-  });
-}
-
-/** Runs a command amid what is given for its line; nothing given, nothing run. */
-async function runAmid(
-  row: Row,
-  argv: readonly string[],
-  given: (line: Line) => Surroundings | null,
-): Promise<ExitCode> {
-  const { runCommand } = await import("./commands/program.ts");
-  let code: ExitCode = 0;
-  await runCommand(row, argv, (line) => {
-    const surroundings = given(line);
-    if (surroundings === null) return null;
-    const finish = (end: ExitCode) => {
-      code = end;
-    };
-    return { ...surroundings, globals: line.globals, rerun, finish };
-  });
-  return code;
-}
-
-const rerun: Call["rerun"] = async (argv, surroundings) => {
-  try {
-    const row = rowOf(commandIn(argv) ?? "");
-    if (row === null) throw new Error(`"${argv.join(" ")}" is no command to run again`);
-    return await runAmid(row, argv, () => surroundings);
+    const { newProgram } = await import("./commands/program.ts");
+    program = newProgram({ version, out, surroundings, rerun });
+    return await program.run(argv);
   } catch (error) {
-    return reportError(error, argv, surroundings.context.err);
+    return reportError(error, err, {
+      isJson: program?.isGiven("json") ?? false,
+      isDebugging: program?.isGiven("debug") ?? false,
+    });
   }
-};
-
-function tellVersion({ out }: World): ExitCode {
-  out.write(`${version}\n`);
-  return 0;
 }
+
+/** What a line of one word or none asks for, which needs no command and no reader of flags. */
+function toldAtOnce([word, ...others]: readonly string[]): string | null {
+  if (others.length > 0) return null;
+  if (word === undefined || word === "--help" || word === "-h") return overview();
+  return word === "--version" || word === "-V" ? `${version}\n` : null;
+}
+
+interface Streams {
+  readonly out: Pick<Sink, "write">;
+  readonly err: Pick<Sink, "write">;
+}
+
+const rerun: Call["rerun"] = (argv, surroundings) =>
+  runLine(argv, surroundings.context, () => surroundings);

@@ -1,5 +1,5 @@
 import type { Call } from "./commands/call.ts";
-import type { Globals } from "./commands/globals.ts";
+import type { Globals } from "./commands/global-flags.ts";
 import type { Ask, Context, Ids, Origin, OutsideFiles, Sink } from "./context.ts";
 import { type Day, parseDay } from "./domain/days/calendar.ts";
 import { Refusal } from "./domain/refusal.ts";

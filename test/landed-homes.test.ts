@@ -19,7 +19,10 @@ test.each(versions)("a home written by %s says what it said then", async (versio
   expect(heard.err).toBe("");
   const then = JSON.parse(readFileSync(join(folder, `${version}.json`), "utf8"));
   // Since 0.2.0 the next due cycle is the oldest open one that is owed; see CHANGELOG.
-  for (const payment of then.payments) delete payment.next_due;
+  for (const payment of then.payments) {
+    delete payment.next_due;
+    delete payment.next_due_override;
+  }
   expect(JSON.parse(heard.out)).toMatchObject({ ...then, generated_at: expect.any(String) });
   stage.close();
 });

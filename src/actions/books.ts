@@ -1,16 +1,18 @@
-import type { Context } from "../context.ts";
-import type { Decision } from "../domain/change.ts";
 import type { Confirmation } from "../domain/confirmations/confirmation.ts";
 import type { Evidence, View } from "../domain/cycles/settle.ts";
 import { type Day, type Month, monthName, yearOf } from "../domain/days/calendar.ts";
-import { loadRules, RulesNotLoaded } from "../domain/days/rule.ts";
+import type { Receipt, Verification } from "../domain/history/audit-event.ts";
 import type { Payment } from "../domain/registry/payment.ts";
 import { type Policy, policyOf } from "../domain/settings/policy.ts";
-import { type Receipt, type Snapshot, Store } from "../store/store.ts";
+import type { Snapshot } from "../store/snapshot.ts";
+import type { AuditLine } from "../store/store.ts";
 
 /** What an action looks at: the home as it was at one moment, and how the household sees it today. */
 export interface Books {
+  /** The folder they lie in. */
+  readonly home: string;
   readonly snapshot: Snapshot;
+  readonly journal: Journal;
   readonly policy: Policy;
   readonly today: Day;
   readonly view: View;
@@ -18,55 +20,19 @@ export interface Books {
   viewOf(payment: Payment): View;
 }
 
-/** Where a change stands in the journal; nulls when there was nothing to change. */
-export interface Receipted {
-  readonly seq: number | null;
-  readonly hash: string | null;
+/** The history of the books. Refuses (`no-home`) where there are none. */
+export interface Journal {
+  /** Every change, the latest first. */
+  newestLines(): Iterable<AuditLine>;
+  /** Proves the chain, and that the change of a receipt is in it. */
+  verify(receipt: Receipt | null): Verification;
 }
 
-/** Answers a question from the books, without a lock. A home that is not there yet holds nothing. */
-export function readBooks<Answer>(
-  context: Context,
-  answer: (books: Books) => Answer,
-): Promise<Answer> {
-  return withRules(() => openStore(context).read((snapshot) => answer(booksOf(context, snapshot))));
-}
-
-/**
- * Decides on the books and keeps what was decided, as one change. The decision may be made more than
- * once, where another writer came first. A home that is not there yet is made.
- */
-export async function changeBooks<Outcome>(
-  context: Context,
-  decide: (books: Books) => Decision<Outcome>,
-): Promise<Outcome & Receipted> {
-  const { outcome, receipt } = await withRules(() =>
-    openStore(context).commit((snapshot) => decide(booksOf(context, snapshot)), { init: true }),
-  );
-  return { ...outcome, ...receipted(receipt) };
-}
-
-/** Opens the store of the home that the context names. */
-export function openStore(context: Context): Store {
-  return new Store({
-    home: context.home,
-    clock: context.clock,
-    get actor() {
-      return context.actor;
-    },
-    todayGiven: context.todayGiven,
-    newId: context.ids.next,
-    waitMs: context.waitMs,
-    warn: (text) => context.err.write(`valhalla: ${text}\n`),
-  });
-}
-
-export function receipted(receipt: Receipt | null): Receipted {
-  return { seq: receipt?.seq ?? null, hash: receipt?.hash ?? null };
-}
-
-function booksOf(context: Context, snapshot: Snapshot): Books {
-  const today = context.clock.today();
+/** The books of a snapshot on a day. */
+export function booksOf(
+  snapshot: Snapshot,
+  { home, journal, today }: Pick<Books, "home" | "journal" | "today">,
+): Books {
   const policy = policyOf(snapshot.settings());
   const view: View = {
     ...{ today, policy },
@@ -78,7 +44,7 @@ function booksOf(context: Context, snapshot: Snapshot): Books {
         .filter(({ paid_on }) => paid_on === day),
   };
   const ofPayment = { ...view, evidence: evidenceIn(snapshot, byYear(snapshot)) };
-  return { snapshot, policy, today, view, viewOf: () => ofPayment };
+  return { ...{ home, snapshot, journal, policy, today, view }, viewOf: () => ofPayment };
 }
 
 /** Looks confirmations up by payment and cycle: those of cycles still open in the mark of the payment, others in their files. */
@@ -122,15 +88,4 @@ function byPayment(confirmations: readonly Confirmation[]): Map<string, Confirma
     else group.push(each);
   }
   return groups;
-}
-
-/** The engine for RRULEs is large and seldom needed, so it is loaded when a payment turns out to have one. */
-async function withRules<Result>(attempt: () => Result): Promise<Result> {
-  try {
-    return attempt();
-  } catch (error) {
-    if (!(error instanceof RulesNotLoaded)) throw error;
-    await loadRules();
-    return attempt();
-  }
 }

@@ -1,25 +1,17 @@
-import { type AddInput, addPayment, householdCurrency, previewPayment } from "../actions/add.ts";
-import { unsaidInput } from "../actions/unsaid-input.ts";
+import type { Said } from "../actions/input.ts";
+import { add } from "../actions/owed/add.ts";
+import { perform } from "../actions/perform.ts";
 import { Refusal } from "../domain/refusal.ts";
-import { parseCapture } from "../domain/registry/capture.ts";
 import { renderAdded, renderPreview } from "../render/payment.ts";
 import { askPayment } from "./ask-payment.ts";
 import type { Call } from "./call.ts";
-import { describeCommand, type Register } from "./command.ts";
-import { addDetailFlags, type DetailFlags, detailsSaid } from "./detail-flags.ts";
-import { given } from "./given.ts";
-import { changeHints } from "./hints.ts";
-import { respond } from "./respond.ts";
-import { addTermFlags, type TermFlags, termSaid } from "./term-flags.ts";
+import { change } from "./change.ts";
+import { addChangeFlags, describeCommand, type Register } from "./command.ts";
+import { addDetailFlags } from "./detail-flags.ts";
+import { addTermFlags } from "./term-flags.ts";
 
-interface AddFlags extends TermFlags, DetailFlags {
-  readonly currency?: string;
-  readonly autopay?: boolean;
-  readonly allowDuplicate?: boolean;
-}
-
-export const register: Register = (program, call) => {
-  const command = describeCommand(program.command("add [name] [amount]"), {
+export const register: Register = (command, on) => {
+  describeCommand(command.arguments("[name] [amount]"), {
     examples: [
       "valhalla add Hydro 150 --due-day 15 --payee 'Hydro One' --autopay",
       "valhalla add Rent 2000 --due-day 1 --roll preceding --calendar CA-ON",
@@ -30,72 +22,34 @@ export const register: Register = (program, call) => {
     notes:
       "Without an amount the name is read as a whole line; on a terminal, without anything, it asks.",
   });
-  addDetailFlags(addTermFlags(command, call), call)
+  addDetailFlags(addTermFlags(command))
     .option("--currency <code>", "its currency, ISO 4217 (default: the household's)")
-    .option("--autopay", "it is drawn by itself")
-    .option("--allow-duplicate", "although there is one of that name and kind")
-    .action(async (name: string | undefined, amount: string | undefined, flags: AddFlags) => {
-      const input = await inputOf(call, name, amount, flags);
-      const added = await addPayment(call.context, input);
-      await respond(call, added, {
-        text: renderAdded,
-        hints: (outcome) => changeHints(outcome, "valhalla schedule"),
-      });
-    });
+    .option("--autopay", "the payee or the bank takes it automatically")
+    .option("--allow-duplicate", "add it even if a payment of that name and kind exists");
+  addChangeFlags(command);
+  on(command, async (call) => {
+    const said = await saidOf(call);
+    if (said !== call.typed || said["amount"] === undefined) await showBack(call, said);
+    return change(call, add, { text: renderAdded, next: () => "valhalla schedule" }, said);
+  });
 };
 
-async function inputOf(
-  call: Call,
-  name: string | undefined,
-  amount: string | undefined,
-  flags: AddFlags,
-): Promise<AddInput> {
-  if (name !== undefined && amount !== undefined) return { ...draftOf(flags), name, amount };
-  const said =
-    name === undefined ? await asked(call, flags) : parseCapture(name, call.context.clock.today());
-  const input = { ...draftOf(flags), ...said };
-  await showBack(call, input);
-  return input;
+/** What was typed; without a name, a person at a terminal is asked for it all. */
+async function saidOf({ context, typed }: Call): Promise<Said> {
+  if (typed["name"] !== undefined || !context.ask.available) return typed;
+  return { ...typed, ...(await askPayment(context, typed["currency"])) };
 }
 
-async function asked(
-  call: Call,
-  flags: AddFlags,
-): Promise<Partial<AddInput> & Pick<AddInput, "name" | "amount">> {
-  const { ask, clock } = call.context;
-  if (ask.available) {
-    const currency = flags.currency ?? (await householdCurrency(call.context));
-    return askPayment(ask, currency, clock.today());
-  }
-  throw new Refusal(
-    "missing-value",
-    "add needs a name and an amount",
-    "valhalla add Hydro 150 --due-day 15",
-  );
-}
-
-/** What was understood of a line is shown before it is kept. */
-async function showBack(call: Call, input: AddInput): Promise<void> {
-  const { context, globals } = call;
-  if (!context.ask.available || globals.yes) return;
-  context.err.write(`${renderPreview(await previewPayment(context, input))}\n`);
+/** What was understood of a line is shown to a person before it is kept. */
+async function showBack({ context, globals, typed }: Call, said: Said): Promise<void> {
+  if (!context.ask.available || globals.yes || typed["dry_run"] === true) return;
+  const { dry_run: _dry, key: _key, ...meant } = said;
+  const { outcome } = await perform(context, add, meant, { dry_run: true, key: null });
+  if (outcome !== null) context.err.write(`${renderPreview(outcome)}\n`);
   if (await context.ask.confirm("Add it?")) return;
   throw new Refusal(
     "declined",
     "nothing was added",
     "Say it otherwise and run it again; --yes adds it unasked.",
   );
-}
-
-function draftOf(flags: AddFlags): Omit<AddInput, "name" | "amount"> {
-  return {
-    ...unsaidInput,
-    ...given({
-      ...termSaid(flags),
-      ...detailsSaid(flags),
-      currency: flags.currency,
-      autopay_enabled: flags.autopay,
-      allow_duplicate: flags.allowDuplicate,
-    }),
-  };
 }

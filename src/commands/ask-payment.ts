@@ -1,5 +1,7 @@
-import type { AddInput } from "../actions/add.ts";
-import type { Ask } from "../context.ts";
+import type { Said } from "../actions/input.ts";
+import { setting } from "../actions/kept/setting.ts";
+import { ask as askBooks } from "../actions/perform.ts";
+import type { Ask, Context } from "../context.ts";
 import { type Cadence, cadences } from "../domain/days/cadence.ts";
 import { type Day, parseDay } from "../domain/days/calendar.ts";
 import { parseDueDay } from "../domain/days/due-day.ts";
@@ -7,16 +9,19 @@ import { paymentKinds } from "../domain/registry/payment.ts";
 import { readPrice } from "../domain/registry/term-draft.ts";
 import { complaintOf } from "./complaint.ts";
 
-/** What a person answers when `add` asks for everything. */
-export type Asked = Pick<AddInput, "name" | "amount" | "kind" | "cadence" | "due_day" | "start">;
-
-/** Asks for a payment, question by question; a wrong answer is asked again with the reason. */
-export async function askPayment(ask: Ask, currency: string, today: Day): Promise<Asked> {
+/**
+ * Asks for a payment, question by question, and gives what `add` is told; a wrong answer is asked again with the reason.
+ * `currency` is the one that was typed, if any.
+ */
+export async function askPayment(context: Context, currency: unknown): Promise<Said> {
+  const { ask, clock } = context;
+  const { value } = await askBooks(context, setting, { setting: "currency" });
+  const meant = String(currency ?? value);
   const name = await ask.text("What is it called?", {
     complaint: (answer) => (answer.trim() === "" ? "It needs a name." : null),
   });
   const amount = await ask.text("How much is it?", {
-    complaint: (answer) => complaintOf(() => readPrice(answer, currency)),
+    complaint: (answer) => complaintOf(() => readPrice(answer, meant)),
   });
   const kind = await ask.select("What kind is it?", choicesOf(paymentKinds));
   const often = await ask.select("How often?", choicesOf(usualFirst));
@@ -24,11 +29,11 @@ export async function askPayment(ask: Ask, currency: string, today: Day): Promis
   return {
     name,
     amount,
-    kind: paymentKinds.find((each) => each === kind) ?? "bill",
+    kind,
     cadence,
     ...(cadence === "monthly" || cadence === "semimonthly"
-      ? { due_day: await askDueDay(ask, cadence), start: null }
-      : { due_day: null, start: await askStart(ask, today) }),
+      ? { due_day: await askDueDay(ask, cadence) }
+      : { start: await askStart(ask, clock.today()) }),
   };
 }
 
@@ -43,12 +48,11 @@ const usualFirst = [
 ] as const satisfies readonly Cadence[];
 
 /** What does not come every month is counted from its first day. */
-async function askStart(ask: Ask, today: Day): Promise<Day> {
-  const answer = await ask.text("Which day is it first due?", {
+function askStart(ask: Ask, today: Day): Promise<string> {
+  return ask.text("Which day is it first due?", {
     initial: today,
     complaint: (text) => complaintOf(() => parseDay(text)),
   });
-  return parseDay(answer);
 }
 
 function askDueDay(ask: Ask, cadence: Cadence): Promise<string> {

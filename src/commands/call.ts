@@ -1,6 +1,7 @@
+import type { Said } from "../actions/input.ts";
 import type { Context, Origin } from "../context.ts";
 import type { ExitCode } from "../exit-code.ts";
-import type { Globals } from "./globals.ts";
+import type { Globals } from "./global-flags.ts";
 
 /** What a command works in, and where that was said. */
 export interface Surroundings {
@@ -8,11 +9,11 @@ export interface Surroundings {
   readonly origins: Readonly<Record<"home" | "today" | "actor", Origin>>;
 }
 
-/** One run of one command: what it works in, the global flags it was given, and how it ends. */
+/** One run of one command: what it works in, and what was typed. */
 export interface Call extends Surroundings {
   readonly globals: Globals;
+  /** The arguments and flags of the command itself, by name: `--due-day` is `due_day`. */
+  readonly typed: Said;
   /** Runs another command line of this program, in other surroundings; what it refuses it says there. */
   rerun(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode>;
-  /** Ends with this code though nothing was refused: 10 where findings were asked for. */
-  finish(code: ExitCode): void;
 }

@@ -1,6 +1,10 @@
 import type { Command } from "commander";
+import type { Deed, Question } from "../actions/action.ts";
 import type { ExitCode } from "../exit-code.ts";
+import { answer } from "./answer.ts";
 import type { Call } from "./call.ts";
+import { change } from "./change.ts";
+import type { ChangeFace, Face } from "./face.ts";
 import { manualText } from "./manual.ts";
 
 /*
@@ -9,32 +13,28 @@ import { manualText } from "./manual.ts";
  * 1. A row in table.ts: name, group, the sentence help shows, and how to load the file.
  * 2. A file here, named after the command, that exports `register` and nothing else:
  *
- *      export const register: Register = (program, call) => {
- *        describeCommand(program.command("skip <payment>"), {
+ *      export const register: Register = (command, on) => {
+ *        describeCommand(command.arguments("<payment>"), {
  *          examples: ["valhalla skip hydro --cycle 2026-03-15"],
  *          exits: [1, 3, 4],
- *        })
- *          .option("--cycle <day>", "the cycle, by its nominal day", dayFlag(call))
- *          .action(async (payment: string, flags: SkipFlags) => {
- *            const skipped = skipCycle(call.context, { payment, cycle: flags.cycle ?? null });
- *            await respond(call, skipped, { text: renderSkipped, hints: hintsAfterSkip });
- *          });
+ *        }).option("--cycle <day>", "the cycle, by its nominal day");
+ *        changes(command, on, skip, { text: renderSkipped, next: () => "valhalla schedule" });
  *      };
  *
- * - A command reads flags, calls one action, and hands its outcome to `respond`. It decides nothing.
- * - Flags are read by flags.ts (`dayFlag(call)`, `wholeNumberFlag`, `choiceFlag`, `listFlag`); amounts stay text
- *   for the action, which knows the currency. A flag that was not given is absent from the object commander hands over.
- * - The global flags (`--json`, `--yes`, ...) never reach commander: they are in `call.globals` and already at work
- *   in `call.context` (today, home, colours, waiting, asking).
- * - `respond` prints JSON or text on stdout and the hints on stderr. `json` in the face shapes what is printed as
- *   JSON, where that is not the outcome itself.
- * - A question is put through `call.context.ask`, after looking at `ask.available`; else `missing-value` names the flag.
- * - `call.finish(10)` ends with findings. Everything else that ends a command is a thrown Refusal.
+ * - A command says which flags there are, which action they are said to, and how its outcome looks. It decides nothing.
+ * - Flags stay text, called as the fields of the action's input are (`--due-day` is `due_day`): the action reads them,
+ *   and has what is usual. What only the screen needs is named in the face's `flags`, and is in `call.typed`.
+ * - `answers` is for a question, `changes` for a deed, which takes --dry-run and --key by itself. Where somebody is asked
+ *   first, `on` runs what the command does, and `answer` or `change` ends it.
+ * - A question to a person goes through `call.context.ask`, after looking at `ask.available`.
  * - A command of several (`ledger balance`) describes each with a `summary` of its own.
  */
 
-/** Puts one command on the program; `call` is what its action works with. */
-export type Register = (program: Command, call: Call) => void;
+/** Gives a command its arguments, flags, help, and what it does. */
+export type Register = (command: Command, on: On) => void;
+
+/** Sets what a command does once its line is read; it ends with the exit code that is given back. */
+export type On = (command: Command, act: (call: Call) => Promise<ExitCode>) => void;
 
 /** What the help of a command says beyond its flags. */
 export interface Manual {
@@ -55,4 +55,32 @@ export function describeCommand(command: Command, manual: Manual): Command {
     .helpCommand(false)
     .helpOption("-h, --help", "print this help")
     .configureHelp({ formatHelp: (shown, helper) => manualText(shown, helper, manual) });
+}
+
+/** Makes a command the face of a question. */
+export function answers<Input, Outcome extends object>(
+  command: Command,
+  on: On,
+  question: Question<Input, Outcome>,
+  face: Face<Outcome>,
+): void {
+  on(command, (call) => answer(call, question, face));
+}
+
+/** Makes a command the face of a deed; it takes --dry-run and --key as every changing command does. */
+export function changes<Input, Outcome extends object>(
+  command: Command,
+  on: On,
+  deed: Deed<Input, Outcome>,
+  face: ChangeFace<Outcome>,
+): void {
+  addChangeFlags(command);
+  on(command, (call) => change(call, deed, face));
+}
+
+/** Adds what every changing command takes. */
+export function addChangeFlags(command: Command): void {
+  command
+    .option("--dry-run", "show the change, and keep nothing")
+    .option("--key <key>", "a second time the same key gives the first answer and changes nothing");
 }

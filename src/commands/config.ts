@@ -1,62 +1,94 @@
-import {
-  getSetting,
-  listSettings,
-  type SettingChanged,
-  type SettingView,
-  setSetting,
-  unsetSetting,
-} from "../actions/config.ts";
+import type { Command } from "commander";
+import { type SettingChanged, set } from "../actions/kept/set.ts";
+import { setting } from "../actions/kept/setting.ts";
+import type { SettingView } from "../actions/kept/setting-view.ts";
+import { settings } from "../actions/kept/settings.ts";
+import { unset } from "../actions/kept/unset.ts";
+import { ask } from "../actions/perform.ts";
 import type { Origin } from "../context.ts";
+import type { ExitCode } from "../exit-code.ts";
 import { renderSetting, renderSettingChanged, renderSettings } from "../render/config.ts";
+import { answer } from "./answer.ts";
 import type { Call } from "./call.ts";
-import { describeCommand, type Register } from "./command.ts";
-import { changeHints } from "./hints.ts";
+import { change } from "./change.ts";
+import {
+  addChangeFlags,
+  answers,
+  changes,
+  describeCommand,
+  type On,
+  type Register,
+} from "./command.ts";
+import type { ChangeFace, Face } from "./face.ts";
 import { respond } from "./respond.ts";
 
-export const register: Register = (program, call) => {
-  const config = describeCommand(program.command("config [key] [value]"), {
+export const register: Register = (command, on) => {
+  describeCommand(command.arguments("[setting] [value]"), {
     examples: [
       "valhalla config",
       "valhalla config currency USD",
       "valhalla config fx.USD.CAD 1.37",
     ],
     exits: [1, 3, 4, 74],
-    notes: "A key alone reads it; a key and a value set it.",
-  }).action((key: string | undefined, value: string | undefined) => anyOf(call, key, value));
-  describeCommand(config.command("list"), {
+    notes: "A setting alone is read; with a value it is set.",
+  });
+  addChangeFlags(command);
+  on(command, (call) => {
+    const { setting: named, value } = call.typed;
+    if (named === undefined) return listAll(call);
+    if (value === undefined) return answer(call, setting, settingFace);
+    return change(call, set, changedFace);
+  });
+  addList(command.command("list"), on);
+  addGet(command.command("get <setting>"), on);
+  addSet(command.command("set <setting> <value>"), on);
+  addUnset(command.command("unset <setting>"), on);
+};
+
+const settingFace: Face<SettingView> = { text: renderSetting };
+const changedFace: ChangeFace<SettingChanged> = { text: renderSettingChanged };
+
+function addList(command: Command, on: On): void {
+  describeCommand(command, {
     summary: "Lists every setting and its value",
     examples: ["valhalla config list --origin"],
     exits: [3],
-  })
-    .option("--origin", "say where each value comes from")
-    .action((flags: { readonly origin?: boolean }) => list(call, flags.origin ?? false));
-  describeCommand(config.command("get <key>"), {
+  }).option("--origin", "say where each value comes from");
+  on(command, listAll);
+}
+
+function addGet(command: Command, on: On): void {
+  describeCommand(command, {
     summary: "Prints the value of a setting",
     examples: ["valhalla config get currency"],
     exits: [1, 3],
-  }).action((key: string) => get(call, key));
-  describeCommand(config.command("set <key> <value>"), {
+  });
+  answers(command, on, setting, settingFace);
+}
+
+function addSet(command: Command, on: On): void {
+  describeCommand(command, {
     summary: "Changes a setting",
     examples: ["valhalla config set timezone America/Toronto"],
     exits: [1, 3, 4, 74],
-  }).action((key: string, value: string) => set(call, key, value));
-  describeCommand(config.command("unset <key>"), {
+  });
+  changes(command, on, set, changedFace);
+}
+
+function addUnset(command: Command, on: On): void {
+  describeCommand(command, {
     summary: "Takes a setting back to its usual value",
     examples: ["valhalla config unset fx.USD.CAD"],
     exits: [1, 3, 4, 74],
-  }).action(async (key: string) => changed(call, await unsetSetting(call.context, key)));
-};
-
-async function anyOf(call: Call, key: string | undefined, value: string | undefined) {
-  if (key === undefined) await list(call, false);
-  else if (value === undefined) await get(call, key);
-  else await set(call, key, value);
+  });
+  changes(command, on, unset, changedFace);
 }
 
-async function list(call: Call, showsOrigin: boolean): Promise<void> {
-  const settings = await listSettings(call.context);
-  const shown = showsOrigin ? [...givenRows(call), ...settings] : settings;
-  await respond(call, shown, { text: (rows, style) => renderSettings(rows, style, showsOrigin) });
+async function listAll(call: Call): Promise<ExitCode> {
+  const showsOrigin = call.typed["origin"] === true;
+  const kept = await ask(call.context, settings, {});
+  const shown = showsOrigin ? [...givenRows(call), ...kept] : kept;
+  return respond(call, shown, { text: (rows, style) => renderSettings(rows, style, showsOrigin) });
 }
 
 /** What no file can set: where the books are, what day it is, who is at work. */
@@ -73,16 +105,4 @@ function givenRows({ context, origins }: Call): SettingView[] {
     row("--today", context.clock.today(), origins.today, "the day taken for today"),
     row("actor", context.actor, origins.actor, "who the audit names"),
   ];
-}
-
-async function get(call: Call, key: string): Promise<void> {
-  await respond(call, await getSetting(call.context, key), { text: renderSetting });
-}
-
-async function set(call: Call, key: string, value: string): Promise<void> {
-  await changed(call, await setSetting(call.context, key, value));
-}
-
-async function changed(call: Call, outcome: SettingChanged): Promise<void> {
-  await respond(call, outcome, { text: renderSettingChanged, hints: changeHints });
 }

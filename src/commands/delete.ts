@@ -1,16 +1,12 @@
-import { deletePayment } from "../actions/delete.ts";
+import { deletePayment } from "../actions/owed/delete.ts";
 import { renderDeleted } from "../render/payment.ts";
-import { describeCommand, type Register } from "./command.ts";
-import { changeHints } from "./hints.ts";
-import { respond } from "./respond.ts";
+import { changes, describeCommand, type Register } from "./command.ts";
 
-export const register: Register = (program, call) => {
-  describeCommand(program.command("delete <payment>"), {
+export const register: Register = (command, on) => {
+  describeCommand(command.arguments("<payment>"), {
     examples: ["valhalla delete gym"],
     exits: [1, 3, 4, 74],
     notes: "Only a payment without confirmations can be deleted; any other is cancelled.",
-  }).action(async (payment: string) => {
-    const deleted = await deletePayment(call.context, payment);
-    await respond(call, deleted, { text: renderDeleted, hints: (outcome) => changeHints(outcome) });
   });
+  changes(command, on, deletePayment, { text: renderDeleted });
 };

@@ -1,28 +1,12 @@
-import { editRegistered } from "../actions/edit.ts";
-import type { Day } from "../domain/days/calendar.ts";
-import type { PaymentPatch } from "../domain/editing/edit-payment.ts";
-import { Refusal } from "../domain/refusal.ts";
+import { edit } from "../actions/owed/edit.ts";
 import { addressOf } from "../domain/registry/find-payment.ts";
-import { type Edited, renderEdited } from "../render/payment.ts";
-import type { Call } from "./call.ts";
-import { describeCommand, type Register } from "./command.ts";
-import { addDetailFlags, type DetailFlags, detailsSaid } from "./detail-flags.ts";
-import { dayFlag } from "./flags.ts";
-import { given } from "./given.ts";
-import { changeHints } from "./hints.ts";
-import { respond } from "./respond.ts";
-import { addTermFlags, type TermFlags, termSaid } from "./term-flags.ts";
+import { renderEdited } from "../render/payment.ts";
+import { changes, describeCommand, type Register } from "./command.ts";
+import { addDetailFlags } from "./detail-flags.ts";
+import { addTermFlags } from "./term-flags.ts";
 
-interface EditFlags extends TermFlags, DetailFlags {
-  readonly name?: string;
-  readonly amount?: string;
-  readonly from?: Day;
-  readonly correct?: boolean;
-  readonly allowDuplicate?: boolean;
-}
-
-export const register: Register = (program, call) => {
-  const command = describeCommand(program.command("edit <payment>"), {
+export const register: Register = (command, on) => {
+  describeCommand(command.arguments("<payment>"), {
     examples: [
       "valhalla edit hydro --amount 160 --from 2026-03-01",
       "valhalla edit rent --due-day last --from 2026-06-01",
@@ -33,47 +17,14 @@ export const register: Register = (program, call) => {
     notes:
       "A new amount or new days hold from --from on (today): cycles before keep theirs for ever. --correct mends a mistake from the beginning of the term. An empty text takes a detail away.",
   });
-  addDetailFlags(addTermFlags(command, call), call)
+  addDetailFlags(addTermFlags(command))
     .option("--name <name>", "a new name")
     .option("--amount <amount>", "a new amount, or a range 80-160")
-    .option("--from <day>", "the first cycle it is for (default: today)", dayFlag(call))
+    .option("--from <day>", "the first cycle it is for (default: today)")
     .option("--correct", "mend the current term instead of beginning a new one")
-    .option("--allow-duplicate", "although there is one of that name and kind")
-    .action(async (payment: string, flags: EditFlags) => {
-      const patch = patchOf(flags);
-      if (Object.keys(patch).length === 0) {
-        throw new Refusal(
-          "missing-value",
-          "edit needs something to change",
-          "valhalla edit hydro --amount 160",
-        );
-      }
-      const edited = await editRegistered(call.context, {
-        payment,
-        patch,
-        from: flags.from ?? null,
-        correct: flags.correct ?? false,
-        allow_duplicate: flags.allowDuplicate ?? false,
-      });
-      await respond(call, edited, {
-        text: (outcome) => renderEdited(outcome, effectOf(call, flags)),
-        hints: (outcome) => changeHints(outcome, `valhalla show ${addressOf(outcome)}`),
-      });
-    });
-};
-
-/** What an edit was about, by its flags. */
-function effectOf({ context }: Call, flags: EditFlags): Edited {
-  const said = given({ amount: flags.amount, ...termSaid(flags) });
-  const from = Object.keys(said).length === 0 ? null : (flags.from ?? context.clock.today());
-  return { from, isCorrected: flags.correct ?? false };
-}
-
-function patchOf(flags: EditFlags): PaymentPatch {
-  return given({
-    name: flags.name,
-    amount: flags.amount,
-    ...termSaid(flags),
-    ...detailsSaid(flags),
+    .option("--allow-duplicate", "even if another payment has that name and kind");
+  changes(command, on, edit, {
+    text: renderEdited,
+    next: (edited) => `valhalla show ${addressOf(edited)}`,
   });
-}
+};

@@ -1,28 +1,19 @@
-import { type CycleChanged, expect } from "../actions/exception.ts";
+import { expect } from "../actions/due/expect.ts";
 import { addressOf } from "../domain/registry/find-payment.ts";
 import { renderExpected } from "../render/cycle-changed.ts";
-import { describeCommand, type Register } from "./command.ts";
-import { type CycleFlags, requireCycleFlag } from "./cycle-flags.ts";
-import { changeHints } from "./hints.ts";
-import { respond } from "./respond.ts";
+import { changes, describeCommand, type Register } from "./command.ts";
 
-export const register: Register = (program, call) => {
-  const command = describeCommand(program.command("expect <payment>"), {
+export const register: Register = (command, on) => {
+  describeCommand(command.arguments("<payment>"), {
     examples: ["valhalla expect hydro --cycle 2026-03-15 --amount 132.10"],
     exits: [1, 3, 4, 74],
     notes: "For this cycle only; a new price is valhalla edit <payment> --amount X --from DAY.",
+  })
+    .requiredOption("--cycle <day>", "the cycle, by its nominal day")
+    .requiredOption("--amount <amount>", "what it is expected to cost");
+  changes(command, on, expect, {
+    text: renderExpected,
+    next: ({ payment_id, name, cycle }) =>
+      `valhalla confirm ${addressOf({ id: payment_id, name })} --cycle ${cycle}`,
   });
-  requireCycleFlag(command, call)
-    .requiredOption("--amount <amount>", "what it is expected to cost")
-    .action(async (payment: string, { cycle, amount }: CycleFlags & { amount: string }) => {
-      const expected = await expect(call.context, { payment, cycle, amount });
-      await respond(call, expected, {
-        text: renderExpected,
-        hints: (outcome) => changeHints(outcome, confirmLine(outcome)),
-      });
-    });
 };
-
-function confirmLine({ payment_id, name, cycle }: CycleChanged): string {
-  return `valhalla confirm ${addressOf({ id: payment_id, name })} --cycle ${cycle}`;
-}

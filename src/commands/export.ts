@@ -1,19 +1,27 @@
-import { type Exported, type ExportInput, exportBooks } from "../actions/export.ts";
-import { exportChoices, exportFormats } from "../actions/export-choices.ts";
+import { exportBooks } from "../actions/kept/export.ts";
+import {
+  type ExportChoice,
+  type ExportFormat,
+  exportChoices,
+  exportFormats,
+  usualUpcoming,
+} from "../actions/kept/export-choices.ts";
+import { ask } from "../actions/perform.ts";
+import { escapeControls } from "../domain/words/escape-controls.ts";
 import { cleanText } from "../render/clean-text.ts";
+import { withoutFlags } from "./answer.ts";
 import { describeCommand, type Register } from "./command.ts";
-import { choiceFlag, wholeNumberFlag } from "./flags.ts";
 import { respond } from "./respond.ts";
 
-interface ExportFlags {
-  readonly format: ExportInput["format"];
-  readonly what: ExportInput["what"];
-  readonly days: number;
-  readonly output?: string;
+/** Where an export went. */
+export interface Exported {
+  readonly file: string;
+  readonly format: ExportFormat;
+  readonly what: ExportChoice;
 }
 
-export const register: Register = (program, call) => {
-  describeCommand(program.command("export"), {
+export const register: Register = (command, on) => {
+  describeCommand(command, {
     examples: [
       "valhalla export -o books.json",
       "valhalla export --format csv --what confirmations -o paid.csv",
@@ -23,32 +31,22 @@ export const register: Register = (program, call) => {
     notes:
       "The JSON of everything is what import takes back. A file is put in place whole or not at all.",
   })
-    .option(
-      "--format <format>",
-      `one of ${exportFormats.join(", ")}`,
-      choiceFlag("--format", exportFormats),
-      "json",
-    )
-    .option(
-      "--what <what>",
-      `one of ${exportChoices.join(", ")}`,
-      choiceFlag("--what", exportChoices),
-      "all",
-    )
-    .option(
-      "--days <n>",
-      "how far upcoming reaches, 0 to 3660",
-      wholeNumberFlag("--days", 0, 3660),
-      90,
-    )
-    .option("-o, --output <file>", "write to a file instead of standard output")
-    .action(async ({ format, what, days, output }: ExportFlags) => {
-      const exported = await exportBooks(call.context, {
-        ...{ format, what, days },
-        file: output ?? null,
-      });
-      if (exported !== null) await respond(call, exported, { text: renderExported });
-    });
+    .option("--format <format>", `one of ${exportFormats.join(", ")} (default: json)`)
+    .option("--what <what>", `one of ${exportChoices.join(", ")} (default: all)`)
+    .option("--days <n>", `how far upcoming reaches, 0 to 3660 (default: ${usualUpcoming})`)
+    .option("-o, --output <file>", "write to a file instead of standard output");
+  on(command, async (call) => {
+    const { files, out } = call.context;
+    const said = withoutFlags(call.typed, ["output"]);
+    const { chunks, format, what } = await ask(call.context, exportBooks, said);
+    const file = call.typed["output"];
+    if (typeof file === "string" && file !== "-") {
+      files.write(file, chunks);
+      return respond<Exported>(call, { file, format, what }, { text: renderExported });
+    }
+    for (const chunk of chunks) out.write(out.isTerminal ? escapeControls(chunk) : chunk);
+    return 0;
+  });
 };
 
 const renderExported = ({ file, what }: Exported): string =>

@@ -78,6 +78,7 @@ export const helpTopics: readonly Topic[] = [
     "output for scripts",
     "--json works on every command. A list is a bare array, a report an object; keys are always there, null when unknown, in snake_case; keys may be added in later versions, never removed. Days are YYYY-MM-DD, moments end in Z. Amounts are text; amount_minor is exact to sum.",
     'Errors are {"error":{"code","message","hint"}} on stderr. Each change answers with seq and hash, its receipt for "audit verify". The shape of everything: valhalla schema',
+    "Every command that changes something takes --dry-run, which shows the change and keeps nothing, and --key K: a second time the same key gives the first answer and changes nothing, and for anything else it is refused. So a script may try again.",
   ),
   topic(
     "environment",

@@ -1,25 +1,18 @@
-import { addPayment } from "../actions/add.ts";
-import { type InitInput, initBooks, refuseBegun } from "../actions/init.ts";
-import { unsaidInput } from "../actions/unsaid-input.ts";
+import type { Said } from "../actions/input.ts";
+import { init } from "../actions/kept/init.ts";
+import { perform } from "../actions/perform.ts";
 import type { Ask } from "../context.ts";
 import type { Day } from "../domain/days/calendar.ts";
 import { parseCapture } from "../domain/registry/capture.ts";
-import { settingNamed } from "../domain/settings/setting-table.ts";
+import { type KnownSetting, setting } from "../domain/settings/setting-table.ts";
 import { renderInitialized } from "../render/initialized.ts";
 import type { Call } from "./call.ts";
-import { describeCommand, type Register } from "./command.ts";
+import { change } from "./change.ts";
+import { addChangeFlags, describeCommand, type Register } from "./command.ts";
 import { complaintOf } from "./complaint.ts";
-import { respond } from "./respond.ts";
 
-interface InitFlags {
-  readonly currency?: string;
-  readonly timezone?: string;
-  readonly account?: string;
-  readonly bill?: string;
-}
-
-export const register: Register = (program, call) => {
-  describeCommand(program.command("init"), {
+export const register: Register = (command, on) => {
+  describeCommand(command, {
     examples: [
       "valhalla init",
       "valhalla init --currency CAD --timezone America/Toronto --account Chequing",
@@ -29,67 +22,61 @@ export const register: Register = (program, call) => {
     notes:
       "On a terminal, without flags, it asks. The first change of any kind starts the books too, with what is usual.",
   })
-    .option("--currency <code>", "the currency of amounts that name none (default: CAD)")
+    .option(
+      "--currency <code>",
+      `the currency of amounts that name none (default: ${setting.currency.usual})`,
+    )
     .option("--timezone <zone>", "whose calendar day is today (default: the system's)")
-    .option("--account <name>", "the account of payments that name none (default: Chequing)")
-    .option("--bill <line>", "a first bill, in one line")
-    .action(async (flags: InitFlags) => {
-      refuseBegun(call.context);
-      const { bill, ...input } = await answered(call, flags);
-      // Read before anything is kept, so that a line that is not understood leaves no home behind.
-      const captured = bill === null ? null : parseCapture(bill, call.context.clock.today());
-      const begun = await initBooks(call.context, input);
-      const added =
-        captured === null ? null : await addPayment(call.context, { ...unsaidInput, ...captured });
-      await respond(
-        call,
-        { ...begun, payment: added },
-        {
-          text: renderInitialized,
-          hints: () =>
-            added === null
-              ? ["Next: valhalla add Hydro 150 --due-day 15"]
-              : ["Next: valhalla schedule"],
-        },
-      );
-    });
+    .option(
+      "--account <name>",
+      `the account of payments that name none (default: ${setting.account.usual})`,
+    )
+    .option("--bill <line>", "a first bill, in one line");
+  addChangeFlags(command);
+  on(command, async (call) =>
+    change(
+      call,
+      init,
+      {
+        text: renderInitialized,
+        next: ({ payment }) =>
+          payment === null ? "valhalla add Hydro 150 --due-day 15" : "valhalla schedule",
+      },
+      { ...call.typed, ...(await answersOf(call)) },
+    ),
+  );
 };
 
-interface Answers extends InitInput {
-  readonly bill: string | null;
-}
-
-async function answered({ context, globals }: Call, flags: InitFlags): Promise<Answers> {
-  const isSaid = Object.keys(flags).length > 0;
-  if (isSaid || !context.ask.available || globals.yes) {
-    const { currency = null, timezone = null, account = null, bill = null } = flags;
-    return { currency, timezone, account, bill };
-  }
+/** What a person at a terminal says who typed nothing. Nobody is asked where there are books already. */
+async function answersOf({ context, globals, typed }: Call): Promise<Said> {
+  const { dry_run: _dry, key: _key, ...said } = typed;
+  const { ask } = context;
+  if (Object.keys(said).length > 0 || !ask.available || globals.yes) return {};
+  await perform(context, init, {}, { dry_run: true, key: null });
   return {
-    currency: await askSetting(context.ask, "currency", "Which currency?", "CAD"),
-    timezone: null,
-    account: await askSetting(
-      context.ask,
-      "account",
-      "Which account are bills paid from?",
-      "Chequing",
-    ),
-    bill: await askBill(context.ask, context.clock.today()),
+    currency: await askSetting(ask, setting.currency, "Which currency?"),
+    account: await askSetting(ask, setting.account, "Which account are bills paid from?"),
+    bill: await askBill(ask, context.clock.today()),
   };
 }
 
-function askSetting(ask: Ask, key: string, question: string, initial: string): Promise<string> {
+function askSetting(
+  ask: Ask,
+  { key, usual, read }: KnownSetting<string, string>,
+  question: string,
+): Promise<string> {
   return ask.text(question, {
-    initial,
-    complaint: (answer) => complaintOf(() => settingNamed(key).read(answer, key)),
+    initial: usual,
+    complaint: (answer) => complaintOf(() => read(answer, key)),
   });
 }
 
-async function askBill(ask: Ask, today: Day): Promise<string | null> {
+/** One line; nothing where no bill is wanted. */
+async function askBill(ask: Ask, today: Day): Promise<string | undefined> {
   const line = await ask.text("A first bill, such as: rent 2000 monthly on the 1st (or nothing)", {
     initial: "",
     complaint: (answer) =>
       answer.trim() === "" ? null : complaintOf(() => parseCapture(answer, today)),
   });
-  return line.trim() === "" ? null : line;
+  return line.trim() === "" ? undefined : line;
 }

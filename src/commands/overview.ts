@@ -1,6 +1,6 @@
 import { type ExitCode, exitMeanings } from "../exit-code.ts";
 import { columnLines } from "./columns.ts";
-import { globalFlags } from "./globals.ts";
+import { globalFlags } from "./global-flags.ts";
 import { commandTable, groups } from "./table.ts";
 
 /** The help of the whole program: every command by group, the global flags, the exit codes. */

@@ -1,3 +1,4 @@
+import { pause } from "../actions/owed/pause.ts";
 import { registerStatus } from "./status.ts";
 
-export const register = registerStatus("pause");
+export const register = registerStatus(pause, "Paused");

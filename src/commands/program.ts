@@ -1,76 +1,78 @@
-import { Command, CommanderError } from "commander";
-import { Refusal } from "../domain/refusal.ts";
-import { nearest } from "../domain/words/nearest.ts";
-import type { Call } from "./call.ts";
+import { Command, CommanderError, Option } from "commander";
+import type { ExitCode } from "../exit-code.ts";
+import type { Call, Surroundings } from "./call.ts";
 import { helpWidth } from "./columns.ts";
-import { globalFlags, type Line, readLine } from "./globals.ts";
-import type { Row } from "./table.ts";
+import type { Globals } from "./global-flags.ts";
+import { addGlobalFlags, globalsOf, isGiven, isTyped } from "./global-options.ts";
+import { overview } from "./overview.ts";
+import { commandTable, type Row } from "./table.ts";
+import { typedOn } from "./typed.ts";
+import { usageRefusal } from "./usage-refusal.ts";
+
+/** What a line is run with. */
+export interface Setting {
+  readonly version: string;
+  /** Where help and the version are printed. */
+  readonly out: { write(text: string): void };
+  /** What the global flags of the line make of the world. */
+  surroundings(globals: Globals): Surroundings;
+  readonly rerun: Call["rerun"];
+}
+
+/** The program, ready to read one line. */
+export interface Program {
+  /** Runs the command that a line names, and gives its exit code; refuses (`usage`) what is not understood. */
+  run(argv: readonly string[]): Promise<ExitCode>;
+  /** Whether a flag stood on the line, as far as that was read. */
+  isGiven(name: "json" | "debug"): boolean;
+}
 
 /**
- * Loads one command and runs it on a line, read by what that command's own flags are; refuses (`usage`) what commander
- * does not understand. `begin` makes the call of a line, or null where the line asks for nothing more.
+ * Makes the program of every command. Commander reads the line: the flags before a command are the program's, those
+ * after it the command's, and the global ones stand at both. A command's file is loaded once the line names it.
  */
-export async function runCommand(
-  row: Row,
-  argv: readonly string[],
-  begin: (line: Line) => Call | null,
-): Promise<void> {
-  const { register } = await row.load();
-  let begun: Call | null = null;
-  const call = lateCall(() => begun);
-  const program = newProgram(call);
-  register(program, call);
-  for (const command of program.commands) command.summary(row.summary);
-  const line = readLine(argv, new Set(valuedFlags(program.commands)));
-  begun = begin(line);
-  if (begun === null) return;
-  try {
-    await program.parseAsync(line.help ? [...line.words, "--help"] : line.words, { from: "user" });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0) throw usageRefusal(error, row, program);
-  }
-}
-
-/** A call that can be handed over before the line is read: flags must be known first. */
-function lateCall(begun: () => Call | null): Call {
-  const call = (): Call => {
-    const made = begun();
-    if (made === null) throw new Error("a command looked at its call before the line was read");
-    return made;
-  };
+export function newProgram(setting: Setting): Program {
+  let code: ExitCode = 0;
+  const root = rootCommand(setting);
+  for (const { name, summary } of commandTable)
+    root.command(name).summary(summary).helpCommand(false);
+  root.hook("preSubcommand", async (_root, command) => {
+    const { register } = await rowOf(command).load();
+    register(command, (acting, act) => {
+      acting.action(async () => {
+        code = await act(callOf(acting, setting));
+      });
+    });
+    addGlobalFlags(command, () => tellVersion(setting));
+    if (isTyped(root, "help")) command.help();
+  });
   return {
-    get context() {
-      return call().context;
+    isGiven: (name) => isGiven(root, name),
+    run: async (argv) => {
+      try {
+        await root.parseAsync(argv, { from: "user" });
+      } catch (error) {
+        if (!(error instanceof CommanderError)) throw error;
+        if (error.code === "commander.help" && root.args.length === 0)
+          setting.out.write(overview());
+        else if (error.exitCode !== 0) throw usageRefusal(error, root);
+      }
+      return code;
     },
-    get globals() {
-      return call().globals;
-    },
-    get origins() {
-      return call().origins;
-    },
-    rerun: (argv, surroundings) => call().rerun(argv, surroundings),
-    finish: (code) => call().finish(code),
   };
 }
 
-/** The flags that take the word behind them, whatever it looks like. */
-function valuedFlags(commands: readonly Command[]): string[] {
-  return commands.flatMap((command) => [
-    ...command.options
-      .filter(({ required, optional }) => required || optional)
-      .flatMap(({ long, short }) => [long, short])
-      .filter((flag) => typeof flag === "string"),
-    ...valuedFlags(command.commands),
-  ]);
-}
-
-function newProgram(call: Call): Command {
-  const program = new Command("valhalla")
+function rootCommand(setting: Setting): Command {
+  const { out } = setting;
+  const root = new Command("valhalla")
+    .enablePositionalOptions()
     .exitOverride()
     .helpCommand(false)
+    .helpOption(false)
+    .addOption(new Option("-h, --help").hideHelp())
+    .showSuggestionAfterError(false)
     .configureOutput({
-      writeOut: (text) => call.context.out.write(text),
+      writeOut: (text) => out.write(text),
       writeErr: () => {},
       outputError: () => {},
       getOutHelpWidth: () => helpWidth,
@@ -78,43 +80,22 @@ function newProgram(call: Call): Command {
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
-  // They were taken out of the line before; here they only serve the suggestions for mistyped flags.
-  for (const { flags, meaning } of globalFlags) program.option(flags, meaning);
-  return program;
+  addGlobalFlags(root, () => tellVersion(setting));
+  return root;
 }
 
-function usageRefusal(error: CommanderError, row: Row, program: Command): Refusal {
-  if (error.code === "commander.help") {
-    return new Refusal("usage", `${row.name} needs a command of its own`, helpHint(row));
-  }
-  if (error.code === "commander.excessArguments") return excessRefusal(error, row, program);
-  const [message = "", suggestion = ""] = error.message.replace(/^error: /, "").split("\n");
-  const meant = /^\(Did you mean (?:one of )?(.+?)\?\)$/.exec(suggestion)?.[1];
-  if (meant !== undefined) return new Refusal("usage", message, `Did you mean ${meant}?`);
-  const isNumber = /^unknown option '-[\d.]/.test(message);
-  const hint = isNumber ? `No number here is below zero. ${helpHint(row)}` : helpHint(row);
-  return new Refusal("usage", message, hint);
+function tellVersion({ out, version }: Setting): never {
+  out.write(`${version}\n`);
+  throw new CommanderError(0, "commander.version", version);
 }
 
-/** One word too many is a mistyped command of a command, or a name of several words without quotes. */
-function excessRefusal({ message }: CommanderError, row: Row, program: Command): Refusal {
-  const own = program.commands.flatMap(({ commands }) => commands.map((each) => each.name()));
-  const [, typed = ""] = program.args;
-  if (own.length > 0 && !own.includes(typed)) {
-    const [meant] = nearest(typed, own);
-    const hint = `${meant === undefined ? "" : `Did you mean ${meant}? `}It takes: ${own.join(", ")}.`;
-    return new Refusal("usage", `${row.name} does not know "${typed}"`, hint);
-  }
-  const takesName = program.commands.some(
-    ({ registeredArguments }) => registeredArguments.length > 0,
-  );
-  return new Refusal(
-    "usage",
-    message.replace(/^error: /, ""),
-    takesName ? `A name of several words goes in quotes. ${helpHint(row)}` : helpHint(row),
-  );
+function rowOf(command: Command): Row {
+  const row = commandTable.find(({ name }) => name === command.name());
+  if (row === undefined) throw new Error(`${command.name()} has no row`);
+  return row;
 }
 
-function helpHint(row: Row): string {
-  return `See: valhalla ${row.name} --help`;
+function callOf(command: Command, { surroundings, rerun }: Setting): Call {
+  const globals = globalsOf(command);
+  return { ...surroundings(globals), globals, typed: typedOn(command), rerun };
 }

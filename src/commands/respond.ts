@@ -1,30 +1,38 @@
+import type { ExitCode } from "../exit-code.ts";
 import { jsonChunks } from "../render/json.ts";
-import { type Style, styleFor } from "../render/style.ts";
+import { styleFor } from "../render/style.ts";
 import type { Call } from "./call.ts";
+import type { Face } from "./face.ts";
 
-/** How the outcome of a command is shown. */
-export interface Face<Outcome> {
-  /** What a person reads on stdout; lines, or nothing. */
-  readonly text: (outcome: Outcome, style: Style) => string;
-  /** What is printed as JSON, where that is not the outcome itself. */
-  readonly json?: (outcome: Outcome) => unknown;
-  /** The next useful command, and how to undo: a line each, on stderr. */
-  readonly hints?: (outcome: Outcome) => readonly string[];
-}
-
-/** Prints the outcome of a command: JSON or text on stdout, then its hints on stderr unless told to be quiet. */
-export async function respond<Outcome>(
-  { context, globals }: Call,
+/** Prints an outcome: JSON or text on stdout, then its hints on stderr. Gives the exit code that the outcome has. */
+export async function respond<Outcome extends object>(
+  call: Call,
   outcome: Outcome,
   face: Face<Outcome>,
-): Promise<void> {
-  if (globals.json) {
-    const shown = face.json === undefined ? outcome : face.json(outcome);
-    for (const chunk of jsonChunks(shown)) context.out.write(chunk);
-    return;
-  }
-  const text = face.text(outcome, await styleFor(context.out, () => context.clock.today()));
+): Promise<ExitCode> {
+  if (call.globals.json) printJson(call, face.json?.(outcome) ?? outcome);
+  else printText(call, face.text(outcome, await styleOf(call), call));
+  hint(call, face.hints?.(outcome, call) ?? []);
+  return face.exit?.(outcome, call) ?? 0;
+}
+
+/** The style of stdout. */
+export function styleOf({ context }: Call) {
+  return styleFor(context.out, () => context.clock.today());
+}
+
+/** Prints JSON on stdout. */
+export function printJson({ context }: Call, shown: object): void {
+  for (const chunk of jsonChunks(shown)) context.out.write(chunk);
+}
+
+/** Prints lines on stdout. */
+export function printText({ context }: Call, text: string): void {
   if (text !== "") context.out.write(text.endsWith("\n") ? text : `${text}\n`);
-  if (globals.quiet) return;
-  for (const hint of face.hints?.(outcome) ?? []) context.err.write(`${hint}\n`);
+}
+
+/** Prints lines on stderr for a person who wants hints. */
+export function hint({ context, globals }: Call, lines: readonly string[]): void {
+  if (globals.json || globals.quiet) return;
+  for (const line of lines) context.err.write(`${line}\n`);
 }

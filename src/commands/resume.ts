@@ -1,3 +1,4 @@
+import { resume } from "../actions/owed/resume.ts";
 import { registerStatus } from "./status.ts";
 
-export const register = registerStatus("resume");
+export const register = registerStatus(resume, "Resumed");

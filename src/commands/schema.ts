@@ -1,24 +1,26 @@
 import { Refusal } from "../domain/refusal.ts";
-import { nearest } from "../domain/words/nearest.ts";
+import { didYouMean, nearest } from "../domain/words/nearest.ts";
+import type { ExitCode } from "../exit-code.ts";
 import type { Call } from "./call.ts";
 import { describeCommand, type Register } from "./command.ts";
 import { respond } from "./respond.ts";
 
-export const register: Register = (program, call) => {
-  describeCommand(program.command("schema [name...]"), {
+export const register: Register = (command, on) => {
+  describeCommand(command.arguments("[name...]"), {
     examples: ["valhalla schema", "valhalla schema list", "valhalla schema file payments"],
     exits: [1],
     notes: "The name is that of the command; keys may be added in later versions, never removed.",
-  }).action(async (words: readonly string[]) => {
-    if (words.length === 0) await listAll(call);
-    else await printOne(call, words.join(" "));
+  });
+  on(command, (call) => {
+    const { name } = call.typed;
+    return Array.isArray(name) ? printOne(call, name.join(" ")) : listAll(call);
   });
 };
 
-async function listAll(call: Call): Promise<void> {
+async function listAll(call: Call): Promise<ExitCode> {
   const { schemaTable } = await import("../schemas/schema-table.ts");
   const rows = schemaTable.map(({ name, of }) => ({ name, of }));
-  await respond(call, rows, {
+  return respond(call, rows, {
     text: (names, style) =>
       style.table(
         [{ title: "Name" }, { title: "Shape of", shrinkTo: 20 }],
@@ -27,7 +29,7 @@ async function listAll(call: Call): Promise<void> {
   });
 }
 
-async function printOne(call: Call, name: string): Promise<void> {
+async function printOne(call: Call, name: string): Promise<ExitCode> {
   const { schemaTable } = await import("../schemas/schema-table.ts");
   const { jsonSchemaOf } = await import("../schemas/json-schema.ts");
   const found = schemaTable.find((one) => one.name === name);
@@ -36,14 +38,13 @@ async function printOne(call: Call, name: string): Promise<void> {
       name,
       schemaTable.map((one) => one.name),
     );
-  await respond(call, jsonSchemaOf(found), { text: (schema) => JSON.stringify(schema, null, 2) });
+  return respond(call, jsonSchemaOf(found), { text: (schema) => JSON.stringify(schema, null, 2) });
 }
 
 function unknownSchema(name: string, names: readonly string[]): Refusal {
-  const near = nearest(name, names);
   return new Refusal(
     "not-found",
     `there is no schema "${name}"`,
-    near.length > 0 ? `Did you mean ${near.join(" or ")}?` : "See them all: valhalla schema",
+    didYouMean(nearest(name, names)) ?? "See them all: valhalla schema",
   );
 }

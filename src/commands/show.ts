@@ -1,16 +1,13 @@
-import { showPayment } from "../actions/show.ts";
+import { show } from "../actions/owed/show.ts";
 import { renderShown } from "../render/shown.ts";
-import { describeCommand, type Register } from "./command.ts";
-import { respond } from "./respond.ts";
+import { answers, describeCommand, type Register } from "./command.ts";
 
-export const register: Register = (program, call) => {
-  describeCommand(program.command("show <payment>"), {
+export const register: Register = (command, on) => {
+  describeCommand(command.arguments("<payment>"), {
     examples: ["valhalla show hydro", "valhalla show pay_4k2 --json"],
     exits: [1, 3],
-  }).action(async (payment: string) => {
-    const today = call.context.clock.today();
-    await respond(call, await showPayment(call.context, payment), {
-      text: (shown, style) => renderShown(shown, today, style),
-    });
+  });
+  answers(command, on, show, {
+    text: (shown, style, { context }) => renderShown(shown, context.clock.today(), style),
   });
 };

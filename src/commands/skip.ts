@@ -1,26 +1,11 @@
-import { skip } from "../actions/exception.ts";
-import type { Day } from "../domain/days/calendar.ts";
+import { skip } from "../actions/due/skip.ts";
 import { renderSkipped } from "../render/cycle-changed.ts";
-import { describeCommand, type Register } from "./command.ts";
-import { dayFlag } from "./flags.ts";
-import { changeHints } from "./hints.ts";
-import { respond } from "./respond.ts";
+import { changes, describeCommand, type Register } from "./command.ts";
 
-export const register: Register = (program, call) => {
-  describeCommand(program.command("skip <payment>"), {
+export const register: Register = (command, on) => {
+  describeCommand(command.arguments("<payment>"), {
     examples: ["valhalla skip gym", "valhalla skip gym --cycle 2026-03-15"],
     exits: [1, 3, 4, 74],
-  })
-    .option(
-      "--cycle <day>",
-      "the cycle, by its nominal day (default: the next open one)",
-      dayFlag(call),
-    )
-    .action(async (payment: string, flags: { cycle?: Day }) => {
-      const skipped = await skip(call.context, { payment, cycle: flags.cycle ?? null });
-      await respond(call, skipped, {
-        text: renderSkipped,
-        hints: (outcome) => changeHints(outcome, "valhalla schedule"),
-      });
-    });
+  }).option("--cycle <day>", "the cycle, by its nominal day (default: the next open one)");
+  changes(command, on, skip, { text: renderSkipped, next: () => "valhalla schedule" });
 };

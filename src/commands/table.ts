@@ -186,8 +186,3 @@ export const commandTable: readonly Row[] = [
     load: () => import("./help.ts"),
   },
 ];
-
-/** The row of a command; null for an unknown name. */
-export function rowOf(name: string): Row | null {
-  return commandTable.find((row) => row.name === name) ?? null;
-}

@@ -1,68 +1,23 @@
 import type { Command } from "commander";
-import { type Cadence, cadences } from "../domain/days/cadence.ts";
-import type { Day } from "../domain/days/calendar.ts";
-import { type Roll, rolls } from "../domain/days/roll.ts";
-import type { Call } from "./call.ts";
-import { choiceFlag, dayFlag, wholeNumberFlag } from "./flags.ts";
+import { spokenCadences } from "../actions/owed/payment-fields.ts";
+import { rolls } from "../domain/days/roll.ts";
+import { usualTolerance } from "../domain/registry/term-draft.ts";
 
-/** What `add` and `edit` say of when and how much; a flag that was not given is absent. */
-export interface TermFlags {
-  readonly cadence?: Cadence;
-  readonly dueDay?: string;
-  readonly start?: Day;
-  readonly every?: number;
-  readonly rule?: string;
-  readonly roll?: Roll;
-  readonly calendar?: string;
-  readonly until?: Day;
-  readonly count?: number;
-  readonly variable?: boolean;
-  readonly tolerance?: string;
-}
-
-const spoken = cadences.filter((cadence) => cadence !== "rule");
-
-/** The tolerance of an amount that varies, in percent, where none is said. */
-const usualTolerance = "7.5";
-
-/** Puts the flags on a command that say when a payment recurs, and how far its amount may be off. */
-export function addTermFlags(command: Command, call: Call): Command {
-  const day = dayFlag(call);
-  const cadence = choiceFlag("--cadence", spoken, "bad-cadence");
+/** Adds the flags that say when a payment recurs, and how far its amount may be off. */
+export function addTermFlags(command: Command): Command {
   return command
-    .option("--cadence <cadence>", `one of ${spoken.join(", ")} (default: monthly)`, cadence)
+    .option("--cadence <cadence>", `one of ${spokenCadences.join(", ")} (default: monthly)`)
     .option(
       "--due-day <place>",
       "where in the month: 15, last, 2tue, lastfri, lastbusiness; 15,last for semimonthly",
     )
-    .option("--start <day>", "the first day it is due", day)
-    .option("--every <n>", "only every so many cadences", wholeNumberFlag("--every", 1, 999))
-    .option("--rule <rrule>", "an RFC 5545 rule, for what no cadence says")
-    .option(
-      "--roll <way>",
-      `when that is no business day: ${rolls.join(", ")}`,
-      choiceFlag("--roll", rolls),
-    )
+    .option("--start <day>", "the first day it is due")
+    .option("--every <n>", "repeat every n cadences: monthly with 2 is every two months")
+    .option("--rule <rrule>", "an RFC 5545 rule, where no cadence fits")
+    .option("--roll <way>", `when that is no business day: ${rolls.join(", ")}`)
     .option("--calendar <name>", "whose holidays count: CA, CA-ON, or a list of yours")
-    .option("--until <day>", "the last day it can be due", day)
-    .option("--count <n>", "how many cycles there are", wholeNumberFlag("--count", 1, 99_999))
+    .option("--until <day>", "the last day it can be due")
+    .option("--count <n>", "how many cycles there are")
     .option("--variable", "the amount is an estimate")
     .option("--tolerance <percent>", `how far an estimate may be off (default: ${usualTolerance})`);
-}
-
-/** What the flags say, by the names of a term; `edit` takes a thing away by an empty text. */
-export function termSaid(flags: TermFlags) {
-  const tolerance = flags.tolerance ?? (flags.variable === true ? usualTolerance : undefined);
-  return {
-    cadence: flags.rule === undefined ? flags.cadence : ("rule" as const),
-    every: flags.every,
-    due_day: flags.dueDay,
-    start: flags.start,
-    rule: flags.rule,
-    roll: flags.roll,
-    calendar: flags.calendar === "" ? null : flags.calendar,
-    until: flags.until,
-    count: flags.count,
-    tolerance: tolerance === "" ? null : tolerance,
-  };
 }

@@ -1,25 +1,17 @@
-import { unconfirm } from "../actions/unconfirm.ts";
+import { unconfirm } from "../actions/paid/unconfirm.ts";
 import { addressOf } from "../domain/registry/find-payment.ts";
 import { renderUnconfirmed } from "../render/confirmed.ts";
-import { describeCommand, type Register } from "./command.ts";
-import { changeHints } from "./hints.ts";
-import { respond } from "./respond.ts";
+import { changes, describeCommand, type Register } from "./command.ts";
 
-export const register: Register = (program, call) => {
-  describeCommand(program.command("unconfirm <id>"), {
+export const register: Register = (command, on) => {
+  describeCommand(command.arguments("<id>"), {
     examples: ["valhalla unconfirm pc_4k2m9x0a1b2c"],
     exits: [1, 3, 4, 74],
     notes:
       "The confirmation is kept as void, its cycle opens again, and its transaction is reversed.",
-  }).action(async (id: string) => {
-    const voided = await unconfirm(call.context, id);
-    await respond(call, voided, {
-      text: renderUnconfirmed,
-      hints: (outcome) =>
-        changeHints(
-          outcome,
-          `valhalla show ${addressOf({ id: outcome.payment_id, name: outcome.name })}`,
-        ),
-    });
+  });
+  changes(command, on, unconfirm, {
+    text: renderUnconfirmed,
+    next: ({ payment_id, name }) => `valhalla show ${addressOf({ id: payment_id, name })}`,
   });
 };

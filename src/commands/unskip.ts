@@ -1,22 +1,11 @@
-import { unskip } from "../actions/exception.ts";
-import type { Day } from "../domain/days/calendar.ts";
+import { unskip } from "../actions/due/unskip.ts";
 import { renderUnskipped } from "../render/cycle-changed.ts";
-import { describeCommand, type Register } from "./command.ts";
-import { dayFlag } from "./flags.ts";
-import { changeHints } from "./hints.ts";
-import { respond } from "./respond.ts";
+import { changes, describeCommand, type Register } from "./command.ts";
 
-export const register: Register = (program, call) => {
-  describeCommand(program.command("unskip <payment>"), {
+export const register: Register = (command, on) => {
+  describeCommand(command.arguments("<payment>"), {
     examples: ["valhalla unskip gym", "valhalla unskip gym --cycle 2026-03-15"],
     exits: [1, 3, 4, 74],
-  })
-    .option("--cycle <day>", "the cycle (default: the only skipped one to come)", dayFlag(call))
-    .action(async (payment: string, flags: { cycle?: Day }) => {
-      const opened = await unskip(call.context, { payment, cycle: flags.cycle ?? null });
-      await respond(call, opened, {
-        text: renderUnskipped,
-        hints: (outcome) => changeHints(outcome, "valhalla schedule"),
-      });
-    });
+  }).option("--cycle <day>", "the cycle (default: the only skipped one to come)");
+  changes(command, on, unskip, { text: renderUnskipped, next: () => "valhalla schedule" });
 };

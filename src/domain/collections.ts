@@ -68,11 +68,29 @@ export type NamesKept<As extends Keep<never>["as"]> = {
 
 /** The names of all collections kept in one way. */
 export function namesKept<As extends Keep<never>["as"]>(as: As): readonly NamesKept<As>[] {
-  return collectionNames.filter((name): name is NamesKept<As> => collections[name].keep.as === as);
+  return collectionNames.filter((name) => isKept(name, as));
+}
+
+/** Whether a collection is kept in that way. */
+export function isKept<As extends Keep<never>["as"]>(
+  name: CollectionName,
+  as: As,
+): name is NamesKept<As> {
+  return collections[name].keep.as === as;
 }
 
 /** The names of all collections, in the order of the table. */
 export const collectionNames = Object.keys(collections) as readonly CollectionName[];
+
+/** The month whose file a record of a monthly collection belongs in. */
+export function monthOfRecord<Name extends NamesKept<"month">>(
+  name: Name,
+  record: Collections[Name],
+): Month {
+  // What holds for each name by itself, the compiler does not know of any of them.
+  const { monthOf } = collections[name].keep as Extract<Keep<Collections[Name]>, { as: "month" }>;
+  return monthOf(record);
+}
 
 /** What is to be said of a collection. */
 export interface Row<Kept, How extends Keep<Kept> = Keep<Kept>> {

@@ -8,6 +8,7 @@ export type RefusalCode =
   | "not-allowed"
   | "already-done"
   | "conflict"
+  | "key-reused"
   | "no-home"
   // the command line is wrong
   | "usage"

@@ -1,4 +1,5 @@
-import type { SettingChanged, SettingView } from "../actions/config.ts";
+import type { SettingChanged } from "../actions/kept/set.ts";
+import type { SettingView } from "../actions/kept/setting-view.ts";
 import { settingText } from "../domain/settings/setting-table.ts";
 import { cleanText } from "./clean-text.ts";
 import type { Column, Style } from "./style.ts";
@@ -31,13 +32,14 @@ export function renderSetting(setting: SettingView): string {
 
 /** `Set currency to USD (was CAD)` */
 export function renderSettingChanged(changed: SettingChanged): string {
-  const { key, before, seq, origin } = changed;
+  const { key, before, origin } = changed;
   const value = spell(changed);
-  if (seq === null) return `${key} is ${value || "not set"} already`;
+  const isSame = origin === "default" ? before === null : spell({ value: before }) === value;
+  if (isSame) return `${key} is ${value || "not set"} already`;
   const was = before === null ? "" : ` (was ${cleanText(settingText(before))})`;
   return origin === "default" ? `Unset ${key}${was}` : `Set ${key} to ${value}${was}`;
 }
 
-function spell({ value }: SettingView): string {
+function spell({ value }: Pick<SettingView, "value">): string {
   return value === null ? "" : cleanText(settingText(value));
 }

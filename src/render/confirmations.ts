@@ -1,4 +1,4 @@
-import type { ConfirmationRow } from "../actions/confirmations.ts";
+import type { ConfirmationRow } from "../actions/paid/confirmations.ts";
 import type { ConfirmationView } from "../domain/confirmations/confirmation-view.ts";
 import { moneyText } from "./money.ts";
 import type { Style } from "./style.ts";

@@ -1,5 +1,6 @@
-import type { Confirmed } from "../actions/confirm.ts";
-import type { Unconfirmed } from "../actions/unconfirm.ts";
+import type { Confirmed } from "../actions/paid/confirm.ts";
+import type { SeveralConfirmed } from "../actions/paid/confirm-several.ts";
+import type { Unconfirmed } from "../actions/paid/unconfirm.ts";
 import { type Day, daysBetween } from "../domain/days/calendar.ts";
 import { counted } from "../domain/words/counted.ts";
 import { cleanText } from "./clean-text.ts";
@@ -17,6 +18,12 @@ export function renderConfirmed(confirmed: Confirmed, today: Day): string {
     : `Confirmed ${what}`;
   const posted = confirmed.transaction_id === null ? "" : `, posted as ${confirmed.transaction_id}`;
   return `${paid}, ${timing(confirmed)}${completeness(confirmed)}${posted}`;
+}
+
+/** A line for each payment, and what they come to: `Together 2174.99 CAD` */
+export function renderSeveral({ confirmed, total }: SeveralConfirmed, today: Day): string {
+  const lines = confirmed.map((each) => renderConfirmed(each, today));
+  return [...lines, `Together ${total.map(moneyText).join(", ")}`].join("\n");
 }
 
 /** `Voided pc_…: Hydro 150.00 CAD, 2026-01-15 is open again` */

@@ -1,4 +1,4 @@
-import type { CycleChanged } from "../actions/exception.ts";
+import type { CycleChanged } from "../actions/due/change-cycle.ts";
 import { cleanText } from "./clean-text.ts";
 import { moneyText } from "./money.ts";
 

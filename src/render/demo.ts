@@ -1,4 +1,4 @@
-import type { Demo, DemoStep } from "../actions/demo.ts";
+import type { Demo, DemoStep } from "../actions/kept/demo.ts";
 import type { Style } from "./style.ts";
 
 /** A line about the household, then every command with the reason above it and what it printed below. */

@@ -1,4 +1,7 @@
-import type { Checkpoint, Noted, ShownEvent } from "../actions/audit.ts";
+import type { Checkpoint } from "../actions/told/checkpoint.ts";
+import type { ShownEvent } from "../actions/told/event.ts";
+import type { Noted } from "../actions/told/note.ts";
+import type { Edit } from "../domain/change.ts";
 import type { AuditEvent, Verification } from "../domain/history/audit-event.ts";
 import { cleanText } from "./clean-text.ts";
 import type { Style } from "./style.ts";
@@ -41,12 +44,17 @@ export function renderShownEvent(event: ShownEvent, style: Style): string {
     `about   ${aboutText(meta)}`,
     `after   ${prev}`,
     `hash    ${hash}`,
-    ...edits.flatMap(({ collection, id: record, before, after }) => [
-      "",
-      style.bold(`${collection} ${cleanText(record)}`),
-      ...changedKeys(before, after),
-    ]),
+    ...renderEdits(edits, style),
   ].join("\n");
+}
+
+/** Every record of a change, with what is otherwise than before; an empty line before each. */
+export function renderEdits(edits: readonly Edit[], style: Style): string[] {
+  return edits.flatMap(({ collection, id, before, after }) => [
+    "",
+    style.bold(`${collection} ${cleanText(id)}`),
+    ...changedKeys(before, after),
+  ]);
 }
 
 /** `The chain holds: 412 changes, head 8f3a…` or what is wrong with it. */
@@ -70,12 +78,13 @@ export function renderNoted({ note }: Noted): string {
 
 /** `Rent 2026-03-01 1850.00 CAD`, then whatever else there is by its key. */
 function aboutText(meta: AuditEvent["meta"]): string {
-  const { name, note, cycle, amount, currency, payment_id: _id, ...rest } = meta;
+  const { name, note, cycle, amount, currency, payment_id: _id, ...others } = meta;
+  const { asked: _asked, answer: _answer, ...rest } = others;
   const said = [name, note, cycle, amount, currency].filter((each) => typeof each === "string");
-  const others = Object.entries(rest)
+  const more = Object.entries(rest)
     .filter(([, value]) => value !== false && value !== 0)
     .map(([key, value]) => `${key}=${plain(value)}`);
-  return cleanText([...said, ...others].join(" "));
+  return cleanText([...said, ...more].join(" "));
 }
 
 function plain(value: unknown): string {

@@ -1,5 +1,5 @@
-import type { Imported } from "../actions/import.ts";
-import type { Taken } from "../actions/import-plan.ts";
+import type { Imported } from "../actions/kept/import.ts";
+import type { Taken } from "../actions/kept/import-plan.ts";
 import { cleanText } from "./clean-text.ts";
 import type { Style } from "./style.ts";
 
@@ -23,7 +23,7 @@ function headline(imported: Imported): string {
     counted(settings.added, "setting"),
   ].filter((part) => part !== "");
   const what = parts.length === 0 ? "nothing new" : parts.join(", ");
-  if (imported.accepted) return `${imported.dry_run ? "Would import" : "Imported"} ${what}`;
+  if (imported.accepted) return `Imported ${what}`;
   return parts.length === 0 ? "Imported nothing" : `Imported nothing; the rest would be ${what}`;
 }
 

@@ -1,4 +1,4 @@
-import type { PostedOutcome } from "../actions/ledger.ts";
+import type { PostedOutcome } from "../actions/money/post.ts";
 import type { Balance } from "../domain/ledger/posting.ts";
 import type { Transaction } from "../domain/ledger/transaction.ts";
 import { moneyText } from "./money.ts";

@@ -1,17 +1,14 @@
-import type { Receipted } from "../actions/books.ts";
-import type { StatusVerb } from "../actions/status.ts";
+import type { Edited } from "../actions/owed/edit.ts";
+import type { StatusSet } from "../actions/owed/set-status.ts";
 import type { PaymentView } from "../domain/cycles/payment-view.ts";
-import type { Day } from "../domain/days/calendar.ts";
 import { ruleSentence } from "../domain/days/rule-sentence.ts";
 import { cleanText } from "./clean-text.ts";
 import { moneyText } from "./money.ts";
 import { priceText } from "./price.ts";
 import type { Style } from "./style.ts";
 
-type Changed = PaymentView & Receipted;
-
 /** `Added Hydro 150.00 CAD, monthly on the 15th, next due 2026-01-15` */
-export function renderAdded(payment: Changed): string {
+export function renderAdded(payment: PaymentView): string {
   return `Added ${summary(payment)}`;
 }
 
@@ -20,39 +17,28 @@ export function renderPreview(payment: PaymentView): string {
   return `${payment.kind}: ${summary(payment)}`;
 }
 
-/** What an edit was about: the day its new term begins, null where only details changed. */
-export interface Edited {
-  readonly from: Day | null;
-  readonly isCorrected: boolean;
-}
-
 /**
  * `Changed Hydro: 160.00 CAD, monthly on the 15th, from 2026-03-01` for a new term, which may be far ahead;
  * `Changed Hydro 160.00 CAD, monthly on the 15th, next due 2026-03-15` otherwise.
  */
-export function renderEdited(payment: Changed, { from, isCorrected }: Edited): string {
+export function renderEdited(payment: Edited): string {
+  const { changed_from: from, terms, corrected } = payment;
   const term =
-    from === null
-      ? undefined
-      : (payment.terms.findLast((each) => each.from <= from) ?? payment.terms[0]);
+    from === null ? undefined : (terms.findLast((each) => each.from <= from) ?? terms[0]);
   if (term === undefined) return `Changed ${summary(payment)}`;
-  const verb = isCorrected ? "Corrected" : "Changed";
+  const verb = corrected ? "Corrected" : "Changed";
   const price = priceText({ ...term, currency: payment.currency });
   const days = `${ruleSentence(term)}, from ${term.from}`;
   return `${verb} ${cleanText(payment.name)}: ${price}, ${days}`;
 }
 
 /** `Deleted Hydro` */
-export function renderDeleted({ name }: Changed): string {
+export function renderDeleted({ name }: PaymentView): string {
   return `Deleted ${cleanText(name)}`;
 }
 
 /** `Paused Gym from 2026-02-01` */
-export function renderStatusSet(
-  verb: StatusVerb,
-  { name, on }: Changed & { readonly on: Day },
-): string {
-  const done = { pause: "Paused", resume: "Resumed", cancel: "Cancelled" }[verb];
+export function renderStatusSet(done: string, { name, on }: StatusSet): string {
   return `${done} ${cleanText(name)} from ${on}`;
 }
 

@@ -1,3 +1,4 @@
+import type { Schedule } from "../actions/due/schedule.ts";
 import type { ScheduledPayment } from "../domain/cycles/scheduled.ts";
 import type { Total } from "../domain/money/total.ts";
 import { moneyText } from "./money.ts";
@@ -5,11 +6,7 @@ import { paintStatus } from "./status.ts";
 import type { Column, Style } from "./style.ts";
 
 /** The cycles as a table, with what remains to be paid, per currency, under it. */
-export function renderSchedule(
-  cycles: readonly ScheduledPayment[],
-  remaining: readonly Total[],
-  style: Style,
-): string {
+export function renderSchedule({ cycles, remaining }: Schedule, style: Style): string {
   if (cycles.length === 0) return "Nothing is due.";
   return `${cycleTable(cycles, style, true)}${remainingText(remaining)}`;
 }

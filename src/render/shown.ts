@@ -1,4 +1,4 @@
-import type { Shown } from "../actions/show.ts";
+import type { Shown } from "../actions/owed/show.ts";
 import type { Day } from "../domain/days/calendar.ts";
 import { counted } from "../domain/words/counted.ts";
 import { cleanText } from "./clean-text.ts";

@@ -1,4 +1,4 @@
-import type { Undone } from "../actions/undo.ts";
+import type { Undone } from "../actions/told/undo.ts";
 import { cleanText } from "./clean-text.ts";
 
 /** `Undid confirm of Rent (ev_8f3a21bc90de)` */

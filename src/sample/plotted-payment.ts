@@ -11,7 +11,7 @@ import { editPayment } from "../domain/editing/edit-payment.ts";
 import { newPayment, type PaymentDraft } from "../domain/registry/new-payment.ts";
 import type { Payment } from "../domain/registry/payment.ts";
 import { changeStatus } from "../domain/registry/payment-status.ts";
-import { unsaid } from "../domain/registry/unsaid.ts";
+import { usualDraft } from "../domain/registry/usual-draft.ts";
 import type { Policy } from "../domain/settings/policy.ts";
 import type { Plot } from "./plot.ts";
 import { sampleId } from "./sample-id.ts";
@@ -25,7 +25,7 @@ export function plottedPayment(plot: Plot, today: Day, policy: Policy): Payment 
   const now = `${earlier(placed.start, today)}T09:00:00.000Z`;
   const stamp = { id: sampleId("pay", plot.name), now };
   const created = newPayment(
-    { ...unsaid, currency: "CAD", ...plot, ...placed, owed_from: placed.start },
+    { ...usualDraft, currency: "CAD", ...plot, ...placed, owed_from: placed.start },
     stamp,
     today,
     policy,

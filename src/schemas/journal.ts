@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { ShownEvent } from "../actions/audit.ts";
+import type { ShownEvent } from "../actions/told/event.ts";
 import type { Verification } from "../domain/history/audit-event.ts";
 import { confirmationRecord, paymentRecord, settingValue, transactionRecord } from "./records.ts";
 import { instant } from "./values.ts";
@@ -8,7 +8,8 @@ import { event } from "./views.ts";
 const settingRecord = z.strictObject({ id: z.string(), value: settingValue });
 
 /** One record put in place of another. */
-const edit = z.discriminatedUnion("collection", [
+/** One record put in place of another. */
+export const edit = z.discriminatedUnion("collection", [
   editOf("payments", paymentRecord),
   editOf("confirmations", confirmationRecord),
   editOf("transactions", transactionRecord),

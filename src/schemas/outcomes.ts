@@ -1,51 +1,79 @@
 import * as z from "zod";
-import type { Receipted } from "../actions/books.ts";
-import type { SettingChanged, SettingView } from "../actions/config.ts";
-import type { Confirmed } from "../actions/confirm.ts";
-import type { ConfirmationRow } from "../actions/confirmations.ts";
-import type { Demo } from "../actions/demo.ts";
-import type { CycleChanged } from "../actions/exception.ts";
-import type { Exported } from "../actions/export.ts";
-import type { Imported } from "../actions/import.ts";
-import type { Initialized } from "../actions/init.ts";
-import type { PostedOutcome } from "../actions/ledger.ts";
-import type { Unconfirmed } from "../actions/unconfirm.ts";
-import type { Undone } from "../actions/undo.ts";
+import type { CycleChanged } from "../actions/due/change-cycle.ts";
+import type { Schedule } from "../actions/due/schedule.ts";
+import type { Demo } from "../actions/kept/demo.ts";
+import type { Imported } from "../actions/kept/import.ts";
+import type { Initialized } from "../actions/kept/init.ts";
+import type { SettingChanged } from "../actions/kept/set.ts";
+import type { SettingView } from "../actions/kept/setting-view.ts";
+import type { PostedOutcome } from "../actions/money/post.ts";
+import type { Edited } from "../actions/owed/edit.ts";
+import type { StatusSet } from "../actions/owed/set-status.ts";
+import type { Confirmed } from "../actions/paid/confirm.ts";
+import type { SeveralConfirmed } from "../actions/paid/confirm-several.ts";
+import type { ConfirmationRow } from "../actions/paid/confirmations.ts";
+import type { Unconfirmed } from "../actions/paid/unconfirm.ts";
+import type { Checkpoint } from "../actions/told/checkpoint.ts";
+import type { Noted } from "../actions/told/note.ts";
+import type { Undone } from "../actions/told/undo.ts";
 import { cycleStatuses } from "../domain/cycles/cycle-status.ts";
 import type { Balance } from "../domain/ledger/posting.ts";
+import type { Total } from "../domain/money/total.ts";
 import { settingValue, transactionRecord } from "./records.ts";
-import { currency, day, decimal, id, minor, receipt } from "./values.ts";
+import { currency, day, decimal, id, minor } from "./values.ts";
 import { confirmation, event, payment, scheduled } from "./views.ts";
 
-/** A payment that was added, changed or deleted, with the receipt of the change. */
-export const changedPayment = payment.extend(receipt);
+/** A payment that was changed, and from when on. */
+export const edited = payment.extend({
+  changed_from: day.nullable(),
+  corrected: z.boolean(),
+}) satisfies z.ZodType<Edited>;
 
 /** A payment that was paused, resumed or cancelled. */
-export const restatedPayment = changedPayment.extend({ on: day });
+export const statusSet = payment.extend({ on: day }) satisfies z.ZodType<StatusSet>;
+
+/** A sum in one currency, and what it is worth in the household's. */
+export const total = z.strictObject({
+  amount: decimal,
+  amount_minor: minor,
+  currency,
+  converted: z.strictObject({ amount: decimal, currency, rate: decimal }).nullable(),
+}) satisfies z.ZodType<Total>;
+
+/** What is due in a span of days. */
+export const schedule = z.strictObject({
+  span: z.strictObject({ from: day, to: day }),
+  cycles: z.array(scheduled),
+  remaining: z.array(total),
+  overdue: z.strictObject({ count: z.int(), days: z.int() }).nullable(),
+}) satisfies z.ZodType<Schedule>;
 
 /** A cycle about which something was said. */
 export const changedCycle = scheduled.extend({
-  ...receipt,
   next_due: day.nullable(),
 }) satisfies z.ZodType<CycleChanged>;
 
 /** A confirmation that was recorded. */
 export const confirmed = confirmation.extend({
-  ...receipt,
   cycle_status: z.enum(cycleStatuses),
   remaining: decimal,
   name: z.string(),
   date: day,
-}) satisfies z.ZodType<Confirmed & Receipted>;
+}) satisfies z.ZodType<Confirmed>;
+
+/** Confirmations that were recorded as one change. */
+export const severalConfirmed = z.strictObject({
+  confirmed: z.array(confirmed),
+  total: z.array(total),
+}) satisfies z.ZodType<SeveralConfirmed>;
 
 /** A confirmation that was voided. */
 export const unconfirmed = confirmation.extend({
-  ...receipt,
   cycle_status: z.enum(cycleStatuses).nullable(),
   remaining: decimal.nullable(),
   name: z.string(),
   reversal_id: id.nullable(),
-}) satisfies z.ZodType<Unconfirmed & Receipted>;
+}) satisfies z.ZodType<Unconfirmed>;
 
 /** A confirmation in a list, with the name of its payment. */
 export const confirmationRow = confirmation.extend({
@@ -62,22 +90,28 @@ export const balance = z.strictObject({
 
 /** Transactions that were posted. */
 export const posted = z.strictObject({
-  ...receipt,
   posted: z.array(transactionRecord),
-}) satisfies z.ZodType<PostedOutcome & Receipted>;
+}) satisfies z.ZodType<PostedOutcome>;
+
+/** The journal's head. */
+export const checkpoint = z.strictObject({
+  seq: z.int(),
+  head: z.string(),
+}) satisfies z.ZodType<Checkpoint>;
+
+/** A remark that was written down. */
+export const noted = z.strictObject({ note: z.string() }) satisfies z.ZodType<Noted>;
 
 /** A change that was taken back. */
 export const undone = z.strictObject({
-  ...receipt,
   undone: event,
   records: z.int(),
-}) satisfies z.ZodType<Undone & Receipted>;
+}) satisfies z.ZodType<Undone>;
 
 const taken = z.strictObject({ added: z.int(), duplicates: z.int() });
 
-/** What an import took, or would take. */
+/** What an import took. */
 export const imported = z.strictObject({
-  ...receipt,
   dry_run: z.boolean(),
   format: z.enum(["valhalla", "old", "csv"]),
   accepted: z.boolean(),
@@ -89,22 +123,14 @@ export const imported = z.strictObject({
   ignored: z.array(z.string()),
 }) satisfies z.ZodType<Imported>;
 
-/** A file that was written. */
-export const exported = z.strictObject({
-  file: z.string(),
-  format: z.enum(["json", "jsonl", "csv"]),
-  what: z.enum(["all", "payments", "upcoming", "confirmations", "ledger", "audit"]),
-}) satisfies z.ZodType<Exported>;
-
 /** Books that were started. */
 export const initialized = z.strictObject({
-  ...receipt,
   home: z.string(),
   currency: z.string().nullable(),
   timezone: z.string().nullable(),
   account: z.string().nullable(),
-  payment: changedPayment.nullable(),
-}) satisfies z.ZodType<Initialized & Receipted>;
+  payment: payment.nullable(),
+}) satisfies z.ZodType<Initialized>;
 
 /** A household that was played with. */
 export const demo = z.strictObject({
@@ -130,6 +156,5 @@ export const setting = z.strictObject({
 
 /** A setting that was changed. */
 export const changedSetting = setting.extend({
-  ...receipt,
   before: settingValue.nullable(),
 }) satisfies z.ZodType<SettingChanged>;

@@ -1,10 +1,14 @@
 import * as z from "zod";
+import { exportChoices, exportFormats } from "../actions/kept/export-choices.ts";
+import { actionTable } from "../actions/table.ts";
+import type { ActionShape } from "./action-shape.ts";
 import { keyLine, nameLine, openLine, viewsFile } from "./beside-views.ts";
-import { journalLine, shownEvent, verification } from "./journal.ts";
+import { journalLine } from "./journal.ts";
 import * as outcomes from "./outcomes.ts";
+import { performed } from "./performed.ts";
 import { confirmationRecord, paymentRecord, settingValue, transactionRecord } from "./records.ts";
-import { instant, receipt } from "./values.ts";
-import { confirmation, event, payment, reconciled, scheduled, shown } from "./views.ts";
+import { instant } from "./values.ts";
+import { confirmation, payment, scheduled } from "./views.ts";
 
 /** One promised shape. */
 export interface PromisedSchema {
@@ -16,42 +20,10 @@ export interface PromisedSchema {
 
 /** The shape of every output and of every file, by the command that prints it. */
 export const schemaTable: readonly PromisedSchema[] = [
-  output("init", outcomes.initialized),
+  ...actionTable.map(outputOf),
   output("demo", outcomes.demo),
-  output("add", outcomes.changedPayment),
-  output("list", z.array(payment)),
-  output("show", shown),
-  output("edit", outcomes.changedPayment),
-  output("pause", outcomes.restatedPayment),
-  output("resume", outcomes.restatedPayment),
-  output("cancel", outcomes.restatedPayment),
-  output("delete", outcomes.changedPayment),
-  output("schedule", z.array(scheduled)),
-  output("skip", outcomes.changedCycle),
-  output("unskip", outcomes.changedCycle),
-  output("move", outcomes.changedCycle),
-  output("expect", outcomes.changedCycle),
-  output("confirm", outcomes.confirmed),
-  output("unconfirm", outcomes.unconfirmed),
-  output("confirmations", z.array(outcomes.confirmationRow)),
-  output("ledger list", z.array(transactionRecord)),
-  output("ledger balance", z.array(outcomes.balance)),
-  output("ledger post", outcomes.posted),
-  output("reconcile", reconciled),
-  output("audit list", z.array(event)),
-  output("audit show", shownEvent),
-  output("audit verify", verification),
-  output("audit checkpoint", z.strictObject({ seq: z.int(), head: z.string() })),
-  output("audit note", z.strictObject({ ...receipt, note: z.string() })),
-  output("undo", outcomes.undone),
-  output("undo --list", z.array(event)),
-  output("import", outcomes.imported),
   output("export", exportDocument()),
-  output("export --output", outcomes.exported),
-  output("config list", z.array(outcomes.setting)),
-  output("config get", outcomes.setting),
-  output("config set", outcomes.changedSetting),
-  output("config unset", outcomes.changedSetting),
+  output("export --output", exportedFile()),
   output("schema", z.array(z.strictObject({ name: z.string(), of: z.string() }))),
   output("help", z.strictObject({ name: z.string(), about: z.string(), text: z.string() })),
   {
@@ -80,6 +52,14 @@ export const schemaTable: readonly PromisedSchema[] = [
   file("config", "config.json, settings nested by the dots of their keys", configFile()),
 ];
 
+/** What a command prints of its action: a change with its receipt; of a schedule the cycles alone. */
+function outputOf({ action, output: outcome }: ActionShape): PromisedSchema {
+  const { name, effect } = action;
+  if (name === "schedule") return output(name, z.array(scheduled));
+  const isChange = effect === "changes" && outcome instanceof z.ZodObject;
+  return output(name, isChange ? performed.extend(outcome.shape) : outcome);
+}
+
 function output(command: string, schema: z.ZodType): PromisedSchema {
   return { name: command, of: `the output of valhalla ${command} --json`, schema };
 }
@@ -107,6 +87,14 @@ function exportDocument(): z.ZodType {
       updated_at: instant.nullable(),
     }),
     budget: z.looseObject({}),
+  });
+}
+
+function exportedFile(): z.ZodType {
+  return z.strictObject({
+    file: z.string(),
+    format: z.enum(exportFormats),
+    what: z.enum(exportChoices),
   });
 }
 

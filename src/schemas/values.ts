@@ -21,5 +21,5 @@ export const currency = z.string().regex(/^[A-Z]{3}$/);
 /** The id of a record: its kind and twelve characters, or the one it came with from elsewhere. */
 export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]*$/);
 
-/** The number of a line in the journal, and the beginning of its hash; null where nothing had to change. */
-export const receipt = { seq: z.int().nullable(), hash: z.string().nullable() };
+/** A list. */
+export const listOf = <Each extends z.ZodType>(each: Each) => z.array(each);

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Shown } from "../actions/show.ts";
+import type { Shown } from "../actions/owed/show.ts";
 import type { ConfirmationView } from "../domain/confirmations/confirmation-view.ts";
 import { cycleStatuses } from "../domain/cycles/cycle-status.ts";
 import type { PaymentView } from "../domain/cycles/payment-view.ts";

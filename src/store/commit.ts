@@ -1,5 +1,6 @@
 import type { Change, Decision } from "../domain/change.ts";
 import type { Day } from "../domain/days/calendar.ts";
+import type { Receipt } from "../domain/history/audit-event.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Home } from "./disk/home.ts";
 import { hasCode, ioRefusal } from "./disk/io-refusal.ts";
@@ -8,18 +9,12 @@ import { origin } from "./journal/chain.ts";
 import { journalFolder } from "./journal/segments.ts";
 import { type Survey, surveyChain } from "./journal/survey.ts";
 import { sweep } from "./lock/lock.ts";
-import type { Snapshot } from "./snapshot.ts";
+import { emptySnapshot, type Snapshot } from "./snapshot.ts";
 import { HomeSnapshot } from "./views/home-snapshot.ts";
 import { isListView, viewFolders, viewOf } from "./views/layout.ts";
 import { damagedJournal, type Moment, takeMoment } from "./views/moment.ts";
 import { refreshViews } from "./views/refresh.ts";
 import { Views } from "./views/views.ts";
-
-/** Proof that a change is kept: its place in the journal and the first 12 hex digits of its line's hash. */
-export interface Receipt {
-  readonly seq: number;
-  readonly hash: string;
-}
 
 /** What became of a decision. */
 export interface Committed<Outcome> {
@@ -41,16 +36,24 @@ export interface CommitSetting {
 
 /**
  * Decides on the latest state and keeps the decision. Decides again when the read-back shows that another writer came first.
- * `whenNone` makes the home where there is none, or refuses. Refuses `no-home`, `damaged` (a broken journal is not written on)
- * and `io`. The caller holds the lock.
+ * `begin` makes the home where there is none, or refuses; what changes nothing makes none. Refuses `damaged` (a broken journal is
+ * not written on) and `io`. The caller holds the lock.
  */
 export function commitDecision<Outcome>(
   setting: CommitSetting,
   decide: (snapshot: Snapshot) => Decision<Outcome>,
-  whenNone: () => void,
+  begin: () => void,
 ): Committed<Outcome> {
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
-    const moment = latestMoment(setting.home, whenNone);
+    const moment = takeMoment(setting.home);
+    if (moment === null) {
+      const unchanged = unchangedWithout(decide);
+      if (unchanged !== null) return unchanged;
+      begin();
+      continue;
+    }
+    const { broken } = moment.survey;
+    if (broken !== null) throw damagedJournal(broken);
     const views = new Views(setting.home, moment, setting.warn);
     views.isFinal = true;
     const { change, outcome } = decide(new HomeSnapshot(views));
@@ -64,6 +67,14 @@ export function commitDecision<Outcome>(
   throw new Refusal("busy", "other writers always came first", "Run it again.");
 }
 
+/** What comes of a decision that changes nothing where there is no home; null where it would change something. */
+export function unchangedWithout<Outcome>(
+  decide: (snapshot: Snapshot) => Decision<Outcome>,
+): Committed<Outcome> | null {
+  const { change, outcome } = decide(emptySnapshot);
+  return change === null ? { outcome, receipt: null } : null;
+}
+
 /** Appends a change after a moment, syncs it and reads it back; null when another writer came first. */
 export function keepChange(
   setting: CommitSetting,
@@ -72,7 +83,8 @@ export function keepChange(
 ): { receipt: Receipt; survey: Survey } | null {
   const { home, limits, newBatchId } = setting;
   const { todayGiven, ...signature } = setting.sign();
-  const meta = todayGiven === null ? change.meta : { ...change.meta, today: todayGiven };
+  const keyed = change.key === undefined ? change.meta : { ...change.meta, key: change.key };
+  const meta = todayGiven === null ? keyed : { ...keyed, today: todayGiven };
   const place = {
     ...{ head: survey.head, torn: survey.torn, limits, newBatchId },
     isDurable: views?.head.seq === survey.head.seq,
@@ -103,18 +115,6 @@ export function refreshAfter(setting: CommitSetting, views: Views, survey: Surve
 /** What a command that needs a home is refused with where there is none. */
 export function noHome({ path }: Home): Refusal {
   return new Refusal("no-home", `there are no books in ${path}`, "Begin with: valhalla init");
-}
-
-function latestMoment(home: Home, whenNone: () => void): Moment {
-  let moment = takeMoment(home);
-  if (moment === null) {
-    whenNone();
-    moment = takeMoment(home);
-  }
-  if (moment === null) throw noHome(home);
-  const { broken } = moment.survey;
-  if (broken !== null) throw damagedJournal(broken);
-  return moment;
 }
 
 /** The records that stand beside those that change come from a proved file, or the change is not made. */

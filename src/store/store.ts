@@ -1,7 +1,7 @@
 import type { Decision } from "../domain/change.ts";
 import type { Day } from "../domain/days/calendar.ts";
 import type { Ailment } from "../domain/doctor/ailment.ts";
-import type { Proof, Verification } from "../domain/history/audit-event.ts";
+import type { Receipt, Verification } from "../domain/history/audit-event.ts";
 import { Refusal } from "../domain/refusal.ts";
 import {
   type CommitSetting,
@@ -9,8 +9,8 @@ import {
   commitDecision,
   keepChange,
   noHome,
-  type Receipt,
   refreshAfter,
+  unchangedWithout,
 } from "./commit.ts";
 import { type FileSystem, realFiles } from "./disk/file-system.ts";
 import { Home } from "./disk/home.ts";
@@ -31,7 +31,7 @@ import { damagedJournal, doubtAbout, type Moment, takeMoment } from "./views/mom
 import { Moved, Views } from "./views/views.ts";
 import { spoiltViews } from "./views/views-file.ts";
 
-export type { Committed, Receipt } from "./commit.ts";
+export type { Committed } from "./commit.ts";
 export type { AuditLine } from "./journal/history.ts";
 export type { KeyedLine, Snapshot } from "./snapshot.ts";
 
@@ -113,23 +113,13 @@ export class Store {
     options: { readonly init: boolean } = { init: false },
   ): Committed<Outcome> {
     return this.guarded("nothing was saved", () => {
-      const isFolder = this.home.isThere();
-      if (!isFolder && !options.init) throw noHome(this.home);
-      if (!isFolder) this.makeFolders();
-      const whenNone = () => {
+      if (!this.home.isThere()) {
         if (!options.init) throw noHome(this.home);
+        const unchanged = unchangedWithout(decide);
+        if (unchanged !== null) return unchanged;
         this.makeFolders();
-        this.makeHome({});
-      };
-      return this.locked(() => commitDecision(this.setting, decide, whenNone));
-    });
-  }
-
-  /** The last line with effect, and its whole hash. Refuses `no-home`. */
-  head(): Proof {
-    return this.guarded("the books cannot be read", () => {
-      const { seq, hash } = this.moment().survey.settled;
-      return { seq, hash };
+      }
+      return this.locked(() => commitDecision(this.setting, decide, () => this.begin(options)));
     });
   }
 
@@ -145,7 +135,7 @@ export class Store {
   }
 
   /** Proves the journal from its first line on, each view, and that the change of a receipt is there. Refuses `no-home`. */
-  verify(receipt: Proof | null = null): Verification {
+  verify(receipt: Receipt | null = null): Verification {
     return this.guarded("the books cannot be read", () => {
       const { views } = this.moment();
       const witnesses = receipt === null ? [] : [{ ...receipt, by: "the receipt" }];
@@ -192,6 +182,12 @@ export class Store {
     const moment = takeMoment(this.home);
     if (moment === null) throw noHome(this.home);
     return moment;
+  }
+
+  private begin({ init }: { readonly init: boolean }): void {
+    if (!init) throw noHome(this.home);
+    this.makeFolders();
+    this.makeHome({});
   }
 
   private makeFolders(): void {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { exportDocument } from "../../src/actions/export-document.ts";
-import { planOwn } from "../../src/actions/import-own.ts";
+import { exportDocument } from "../../src/actions/kept/export-document.ts";
+import { planOwn } from "../../src/actions/kept/import-own.ts";
 import { loadRules } from "../../src/domain/days/rule.ts";
 import type { OwnFile } from "../../src/formats/import-file.ts";
 import { readImport } from "../../src/formats/read-import.ts";

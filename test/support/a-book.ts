@@ -1,7 +1,7 @@
 import type { Confirmation } from "../../src/domain/confirmations/confirmation.ts";
 import {
-  type Confirmed,
   confirmPayment,
+  type Paid,
   voidConfirmation,
 } from "../../src/domain/confirming/confirm.ts";
 import { nextOpen, requireCycle, standeeOf, type View } from "../../src/domain/cycles/settle.ts";
@@ -22,7 +22,7 @@ export class Book {
   }
 
   /** `confirm("2026-01-15", "--cycle 2026-02-15 --amount 100 --ref x --early --scheduled")` */
-  confirm(on: string, flags = "", today = on): Confirmed {
+  confirm(on: string, flags = "", today = on): Paid {
     const flag = (name: string) => new RegExp(`--${name} (\\S+)`).exec(flags)?.[1] ?? null;
     const [cycle, amount] = [flag("cycle"), flag("amount")];
     const confirmed = confirmPayment(
@@ -49,8 +49,8 @@ export class Book {
   /** The same in short: `2026-01-15 paid`, or the code of the refusal. */
   confirmed(on: string, flags = ""): string {
     try {
-      const { after } = this.confirm(on, flags);
-      return `${after.cycle.name} ${after.standing.status}`;
+      const { standee } = this.confirm(on, flags);
+      return `${standee.cycle.name} ${standee.standing.status}`;
     } catch {
       return refusalOf(() => this.confirm(on, flags)).code;
     }

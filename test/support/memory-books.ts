@@ -28,8 +28,18 @@ export const nothingHeld: Held = {
 export function memoryBooks(held: Held, today: string): Books {
   const policy = policyOf(held.settings);
   const view = aView(today, held.confirmations, policy);
-  return { snapshot: snapshotOf(held), policy, today: view.today, view, viewOf: () => view };
+  const snapshot = snapshotOf(held);
+  return {
+    ...{ home: "/nowhere", snapshot, journal, policy, today: view.today, view },
+    viewOf: () => view,
+  };
 }
+
+/** Nothing was written down of these books. */
+const journal: Books["journal"] = {
+  newestLines: () => [],
+  verify: () => ({ ok: true, events: 0, first: null, last: null, head: "", problems: [] }),
+};
 
 /** What is held once some edits that only add are made. */
 export function withAdditions(held: Held, edits: Iterable<Edit>): Held {

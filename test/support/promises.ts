@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import * as z from "zod";
-import { readLine } from "../../src/commands/globals.ts";
 import { schemaTable } from "../../src/schemas/schema-table.ts";
 import type { Run } from "./transcript.ts";
 
@@ -16,7 +15,8 @@ export function keptPromises(runs: readonly Run[]): Kept[] {
   return runs.flatMap(({ argv, heard }) => {
     const name = schemaNameOf(argv);
     if (name === null) return [];
-    if (heard.out !== "") return [check(name, heard.out)];
+    const isSeveral = heard.out.startsWith('{"confirmed":');
+    if (heard.out !== "") return [check(isSeveral ? "confirm several" : name, heard.out)];
     return heard.err.startsWith('{"error"') ? [check("error", heard.err)] : [];
   });
 }
@@ -58,9 +58,11 @@ function check(name: string, text: string): Kept {
 
 /** The promise a command line comes under; null for what prints no JSON or another shape on request. */
 function schemaNameOf(argv: readonly string[]): string | null {
-  const { globals, words, help, version, command } = readGlobals(argv);
-  if (!globals.json || help || version || command === null) return null;
+  const words = wordsOf(argv);
   const [first = "", second = ""] = words;
+  const isAsked =
+    argv.includes("--json") && !argv.includes("--help") && !argv.includes("--version");
+  if (!isAsked || first === "") return null;
   if (first === "config") return configName(words.slice(1));
   if (first === "undo" && words.includes("--list")) return "undo --list";
   if (first === "export") return exportName(words);
@@ -70,12 +72,23 @@ function schemaNameOf(argv: readonly string[]): string | null {
   return candidates.find((name) => names.includes(name)) ?? first;
 }
 
-function readGlobals(argv: readonly string[]) {
-  try {
-    return readLine(argv);
-  } catch {
-    return readLine(["--json", "error"]);
-  }
+/** A line without its global flags. */
+function wordsOf(argv: readonly string[]): string[] {
+  const valued = ["--home", "--today", "--wait"];
+  const switches = [
+    "--json",
+    "--no-color",
+    "--quiet",
+    "-q",
+    "--yes",
+    "-y",
+    "--no-input",
+    "--debug",
+  ];
+  return argv.filter(
+    (word, at) =>
+      !switches.includes(word) && !valued.includes(word) && !valued.includes(argv[at - 1] ?? ""),
+  );
 }
 
 function configName(words: readonly string[]): string {

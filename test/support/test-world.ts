@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { isAbsolute, resolve } from "node:path";
-import type { Ask } from "../../src/context.ts";
+import type { Ask, Context } from "../../src/context.ts";
 import { parseDay } from "../../src/domain/days/calendar.ts";
 import { Refusal } from "../../src/domain/refusal.ts";
 import { outsideFiles } from "../../src/system/outside-files.ts";
-import type { Stream, World } from "../../src/world.ts";
+import { contextOf, type Stream, type World } from "../../src/world.ts";
 
 /** What is set in a world of a test; the rest is as on a machine with nothing special. */
 export interface Setting {
@@ -63,6 +63,14 @@ export function testWorld(setting: Setting): { world: World; heard: Heard } {
     },
   };
   return { world, heard };
+}
+
+/** What an action is given in such a world where no global flag is typed. */
+export function testContext(world: World): Context {
+  return contextOf(world, {
+    ...{ home: null, today: null, json: false, noColor: false, quiet: false },
+    ...{ yes: false, noInput: false, debug: false, waitMs: null },
+  });
 }
 
 /** A person who says what was written down, in order. */

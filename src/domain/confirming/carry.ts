@@ -5,7 +5,7 @@ import { decimalOf } from "../money/money.ts";
 import { Refusal } from "../refusal.ts";
 import { addressOf } from "../registry/find-payment.ts";
 import type { Payment } from "../registry/payment.ts";
-import { type Confirmed, confirmPayment, type Payout, type Stamp } from "./confirm.ts";
+import { confirmPayment, type Paid, type Payout, type Stamp } from "./confirm.ts";
 
 /** A payout whose amount is known. */
 export type KnownPayout = Payout & { readonly minor: number };
@@ -21,7 +21,7 @@ export function confirmCarried(
   payout: KnownPayout,
   stamps: () => Stamp,
   view: View,
-): Confirmed[] {
+): Paid[] {
   const chosen = chooseCycle(payment, payout, view);
   const shares = sharesOf(payment, payout.minor, chosen, view);
   if (shares.length === 1) return [confirmPayment(payment, payout, stamps(), view)];

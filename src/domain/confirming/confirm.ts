@@ -5,7 +5,7 @@ import type { Cycle } from "../cycles/cycle.ts";
 import { type Standee, standeeOf, type View } from "../cycles/settle.ts";
 import { expectedOf } from "../cycles/standing.ts";
 import type { Day } from "../days/calendar.ts";
-import { decimalOf } from "../money/money.ts";
+import { decimalOf, parseAmount } from "../money/money.ts";
 import { Refusal } from "../refusal.ts";
 import { isEstimate } from "../registry/estimate.ts";
 import { addressOf } from "../registry/find-payment.ts";
@@ -25,11 +25,10 @@ export interface Payout extends Repeatable {
 
 export type Closing = "partial" | "full";
 
-/** A new confirmation, the cycle it is for, and where that cycle stands with it. */
-export interface Confirmed {
+/** A new confirmation, and where its cycle stands with it. */
+export interface Paid {
   readonly confirmation: Confirmation;
-  readonly before: Standee;
-  readonly after: Standee;
+  readonly standee: Standee;
 }
 
 /** What gives a new record its identity. */
@@ -43,12 +42,7 @@ export interface Stamp {
  * says that more was paid (`already-done`), what looks like a retry of a confirmation that is there (`duplicate`), and a
  * range without an amount (`missing-value`).
  */
-export function confirmPayment(
-  payment: Payment,
-  payout: Payout,
-  stamp: Stamp,
-  view: View,
-): Confirmed {
+export function confirmPayment(payment: Payment, payout: Payout, stamp: Stamp, view: View): Paid {
   refuseFuture(payment, payout, view.today);
   const before = chooseCycle(payment, payout, view);
   refuseRetry(payment, payout, before, view);
@@ -76,11 +70,11 @@ export function confirmPayment(
     voided_at: null,
     ...(closes === null ? {} : { closes }),
   };
-  const after = standeeOf(payment, cycle, {
+  const standee = standeeOf(payment, cycle, {
     ...view,
     evidence: () => [...evidence, confirmation],
   });
-  return { confirmation, before, after };
+  return { confirmation, standee };
 }
 
 /** The first payment of an estimate closes it: nobody knew what it would be. A fixed amount closes by its sum. */
@@ -97,6 +91,24 @@ function refuseUnknownAmount(payment: Payment, { minor }: Payout, { cycle }: Sta
     "missing-value",
     `${payment.name} costs from ${amount_min} to ${amount} ${payment.currency}: the amount is missing`,
     `Say what was paid: valhalla confirm ${addressOf(payment)} --amount ${amount}`,
+  );
+}
+
+/** What was paid, as typed, in minor units; refuses another currency than the payment's, and what is not above zero. */
+export function paidMinor(payment: Payment, text: string): number {
+  const { minor, currency } = parseAmount(text, payment.currency);
+  if (currency !== payment.currency) {
+    throw new Refusal(
+      "bad-currency",
+      `${payment.name} is in ${payment.currency}, not ${currency}`,
+      `Give what it was in ${payment.currency}.`,
+    );
+  }
+  if (minor > 0) return minor;
+  throw new Refusal(
+    "bad-amount",
+    "the amount must be above zero",
+    "A cycle that costs nothing is skipped: valhalla skip",
   );
 }
 

@@ -6,7 +6,7 @@ import { decimalOf, minorOf } from "../money/money.ts";
 import { Refusal } from "../refusal.ts";
 import { addressOf } from "../registry/find-payment.ts";
 import type { Payment } from "../registry/payment.ts";
-import type { Confirmed, Stamp } from "./confirm.ts";
+import type { Paid, Stamp } from "./confirm.ts";
 
 /** What the user says came back. */
 export interface Refund {
@@ -33,7 +33,7 @@ export function refundPayment(
   stamp: Stamp,
   known: readonly Confirmation[],
   view: View,
-): Confirmed {
+): Paid {
   const paid = refundedOne(payment, refund, known);
   const cycle = requireCycle(payment, cycleOf(payment, paid), view.policy);
   refuseTooMuch(payment, refund, paid, known);
@@ -57,11 +57,9 @@ export function refundPayment(
     ...(refund.owed_again ? { owed_again: true as const } : {}),
   };
   const evidence = [...view.evidence(payment.id, cycle.name), confirmation];
-  const before = standeeOf(payment, cycle, view);
   return {
     confirmation,
-    before,
-    after: standeeOf(payment, cycle, { ...view, evidence: () => evidence }),
+    standee: standeeOf(payment, cycle, { ...view, evidence: () => evidence }),
   };
 }
 

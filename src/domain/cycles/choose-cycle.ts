@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween } from "../days/calendar.ts";
+import { nearestTo } from "../days/nearest-day.ts";
 import { Refusal } from "../refusal.ts";
 import { addressOf } from "../registry/find-payment.ts";
 import { type Payment, statusOn } from "../registry/payment.ts";
@@ -14,6 +15,7 @@ import {
   standeeOf,
   type View,
 } from "./settle.ts";
+import { skippedRefusal } from "./skipped.ts";
 
 /** What a confirmation says of the cycle it is for. */
 export interface Claim {
@@ -47,13 +49,7 @@ export function chooseCycle(payment: Payment, claim: Claim, view: View): Standee
 /** Refuses a cycle that is skipped, and one that falls into a pause or behind the end: nothing is owed for it. */
 function namedCycle(payment: Payment, name: Day, view: View): Standee {
   const cycle = requireCycle(payment, name, view.policy);
-  if (isSkipped(cycle)) {
-    throw new Refusal(
-      "not-allowed",
-      `the cycle ${name} of ${payment.name} is skipped`,
-      `Take that back first: valhalla unskip ${addressOf(payment)} --cycle ${name}`,
-    );
-  }
+  if (isSkipped(cycle)) throw skippedRefusal("not-allowed", payment, cycle);
   if (!isOwed(payment, cycle)) {
     const status = statusOn(payment, cycle.date);
     throw new Refusal(
@@ -66,16 +62,12 @@ function namedCycle(payment: Payment, name: Day, view: View): Standee {
 }
 
 function cycleInWindow(payment: Payment, paidOn: Day, view: View): Standee | null {
-  const distance = ({ cycle }: Standee) => Math.abs(daysBetween(cycle.date, paidOn));
-  return cyclesDue(payment, datesAround(paidOn, view.policy), view.policy)
+  const open = cyclesDue(payment, datesAround(paidOn, view.policy), view.policy)
     .filter((cycle) => isInWindow(cycle, paidOn, view.policy))
     .filter((cycle) => isOwedUnasked(payment, cycle, view.policy))
     .map((cycle) => standeeOf(payment, cycle, view))
-    .filter(({ standing }) => !standing.isSettled)
-    .reduce<Standee | null>(
-      (best, each) => (best === null || distance(each) < distance(best) ? each : best),
-      null,
-    );
+    .filter(({ standing }) => !standing.isSettled);
+  return nearestTo(paidOn, open, ({ cycle }) => cycle.date);
 }
 
 function oldestDue(payment: Payment, day: Day, view: View): Standee | null {

@@ -5,6 +5,7 @@ import { addressOf } from "../registry/find-payment.ts";
 import type { CycleException, Payment } from "../registry/payment.ts";
 import type { Cycle } from "./cycle.ts";
 import type { Standee } from "./settle.ts";
+import { skippedRefusal } from "./skipped.ts";
 
 /**
  * Skips a cycle: nothing is owed for it. `on` is the day on which that is said, by which a retry is known. Refuses what is
@@ -63,7 +64,7 @@ export function moveCycle(payment: Payment, { cycle, standing }: Standee, to: Da
       `To have two due that day, move ${cycle.name} to a day beside it.`,
     );
   }
-  if (standing.status === "skipped") throw skipped(payment, cycle);
+  if (standing.status === "skipped") throw skippedRefusal("conflict", payment, cycle);
   if (standing.isSettled) {
     throw new Refusal(
       "conflict",
@@ -80,7 +81,7 @@ export function expectAmount(
   { cycle, standing }: Standee,
   expected: Decimal,
 ): Payment {
-  if (standing.status === "skipped") throw skipped(payment, cycle);
+  if (standing.status === "skipped") throw skippedRefusal("conflict", payment, cycle);
   if (cycle.exception.expected === expected) {
     throw new Refusal(
       "already-done",
@@ -93,14 +94,6 @@ export function expectAmount(
 
 const takeBack = (payment: Payment): string =>
   `Take that back first: valhalla confirmations --payment ${addressOf(payment)}, then valhalla unconfirm <id>`;
-
-function skipped(payment: Payment, { name }: Cycle): Refusal {
-  return new Refusal(
-    "conflict",
-    `the cycle ${name} of ${payment.name} is skipped`,
-    `Take that back first: valhalla unskip ${addressOf(payment)} --cycle ${name}`,
-  );
-}
 
 function withException(payment: Payment, { name }: Cycle, exception: CycleException): Payment {
   const { [name]: _old, ...others } = payment.exceptions;

@@ -1,4 +1,5 @@
 import type { Day } from "../days/calendar.ts";
+import { isMonthly } from "../days/due-day.ts";
 import { ruleSentence } from "../days/rule-sentence.ts";
 import type { Term } from "../days/term.ts";
 import { minorOf } from "../money/money.ts";
@@ -42,10 +43,6 @@ export function paymentView(payment: Payment, next: Standee | null, today: Day):
 function shownDueDay({ due_day, cadence, anchor }: Term): number | string | null {
   if (due_day === null) return isMonthly(cadence) ? Number(anchor.slice(8)) : null;
   return /^\d+$/.test(due_day) ? Number(due_day) : due_day;
-}
-
-function isMonthly(cadence: Term["cadence"]): boolean {
-  return !["once", "daily", "weekly", "biweekly", "rule"].includes(cadence);
 }
 
 const overrideOf = (cycle: Cycle | undefined): Day | null => cycle?.exception.moved_to ?? null;

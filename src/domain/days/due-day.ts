@@ -35,7 +35,12 @@ export function parseDueDay(text: string, cadence: Cadence): string {
 
 /** True for the cadences whose cycles have a place in the month; the others take theirs from the anchor. */
 export function takesDueDay(cadence: Cadence): boolean {
-  return !["daily", "weekly", "biweekly", "rule"].includes(cadence);
+  return cadence === "once" || isMonthly(cadence);
+}
+
+/** True for the cadences that count months, whole or half: every cycle has a place in its month. */
+export function isMonthly(cadence: Cadence): boolean {
+  return !["once", "daily", "weekly", "biweekly", "rule"].includes(cadence);
 }
 
 /** Reads one place in the month or two with a comma between them, earlier one first. */

@@ -9,8 +9,8 @@ import { checkedText } from "../words/text.ts";
 import type { ForeignConfirmation } from "./foreign.ts";
 import { foreignAmountIn } from "./foreign-amount.ts";
 
-/** What money went out for a payment, whatever cycle it was for. */
-export type Outlay = Omit<Confirmation, "id" | "cycle" | "expected" | "created_at"> & {
+/** What another program confirmed, before it has an id and a cycle here. */
+export type AdoptedConfirmation = Omit<Confirmation, "id" | "cycle" | "expected" | "created_at"> & {
   readonly created_at: string | null;
 };
 
@@ -22,7 +22,7 @@ export function adoptConfirmation(
   row: ForeignConfirmation,
   payment: Payment,
   today: string,
-): Outlay {
+): AdoptedConfirmation {
   const { currency } = payment;
   const said = row.currency?.toUpperCase() ?? currency;
   if (said !== currency) {
@@ -53,22 +53,22 @@ export function adoptConfirmation(
   };
 }
 
-/** The confirmation of an outlay, for the cycle it was linked to or for none. */
+/** The confirmation of what was adopted, for the cycle it was linked to or for none. */
 export function confirmationOf(
-  outlay: Outlay,
+  adopted: AdoptedConfirmation,
   cycle: Cycle | null,
   expected: Decimal | null,
   stamp: { readonly id: string; readonly now: string },
 ): Confirmation {
-  const { payment_id, paid_on, amount, currency, method, ref, notes, source } = outlay;
+  const { payment_id, paid_on, amount, currency, method, ref, notes, source } = adopted;
   return {
     id: stamp.id,
     payment_id,
     cycle: cycle?.name ?? null,
     ...{ paid_on, amount, currency, expected, method, ref, notes, source },
-    transaction_id: outlay.transaction_id,
-    created_at: outlay.created_at ?? stamp.now,
-    voided_at: outlay.voided_at,
+    transaction_id: adopted.transaction_id,
+    created_at: adopted.created_at ?? stamp.now,
+    voided_at: adopted.voided_at,
   };
 }
 

@@ -5,7 +5,7 @@ import { noHolidays } from "../days/holidays.ts";
 import { Refusal } from "../refusal.ts";
 import { newPayment } from "../registry/new-payment.ts";
 import type { Payment } from "../registry/payment.ts";
-import { unsaid } from "../registry/unsaid.ts";
+import { usualDraft } from "../registry/usual-draft.ts";
 import type { Policy } from "../settings/policy.ts";
 import type { ForeignPayment } from "./foreign.ts";
 import { overrideNextDue } from "./override.ts";
@@ -28,7 +28,12 @@ export function adoptPayment(
 ): Payment {
   const start = startOf(row, today);
   const due_day = takesDueDay(row.cadence) ? row.due_day : null;
-  const made = newPayment({ ...unsaid, ...row, due_day, start, owed_from }, stamp, today, policy);
+  const made = newPayment(
+    { ...usualDraft, ...row, due_day, start, owed_from },
+    stamp,
+    today,
+    policy,
+  );
   const payment = {
     ...made,
     autopay_verified: row.autopay_enabled && row.autopay_verified,

@@ -2,7 +2,7 @@ import type { Confirmation } from "../confirmations/confirmation.ts";
 import { decimalOf, minorOf } from "../money/money.ts";
 import { Refusal } from "../refusal.ts";
 import type { Payment, PaymentKind } from "../registry/payment.ts";
-import type { SettingValue } from "../settings/setting.ts";
+import { type Settings, setting, settingIn } from "../settings/setting-table.ts";
 import type { Posting, Transaction } from "./transaction.ts";
 
 /** The names of accounts in the ledger. */
@@ -14,15 +14,11 @@ export interface Chart {
 }
 
 /** Reads the chart of accounts out of the settings. */
-export function chartOf(settings: ReadonlyMap<string, SettingValue>): Chart {
-  const text = (key: string, usual: string) => {
-    const value = settings.get(key);
-    return typeof value === "string" ? value : usual;
-  };
+export function chartOf(settings: Settings): Chart {
   return {
-    expenses: text("ledger.expenses", "Expenses"),
-    assets: text("ledger.assets", "Assets"),
-    account: text("account", "Chequing"),
+    expenses: settingIn(settings, setting.expenses),
+    assets: settingIn(settings, setting.assets),
+    account: settingIn(settings, setting.account),
   };
 }
 

@@ -48,6 +48,22 @@ export function findNamesake<Each extends Named>(
   return payments.find((each) => each.kind === kind && folded(each.name) === wanted) ?? null;
 }
 
+/** Refuses (`duplicate`) a payment where another has its name and kind. */
+export function refuseNamesake(payments: readonly Named[], payment: Named): void {
+  const others = payments.filter(({ id }) => id !== payment.id);
+  const namesake = findNamesake(others, payment);
+  if (namesake === null) return;
+  throw namesakeRefusal(
+    namesake,
+    `See it: valhalla show ${addressOf(namesake)}. To have two: --allow-duplicate`,
+  );
+}
+
+/** The refusal of a payment where there is one of its name and kind already. */
+export function namesakeRefusal({ name, kind }: Omit<Named, "id">, hint: string): Refusal {
+  return new Refusal("duplicate", `there is a ${kind} called ${name} already`, hint);
+}
+
 /**
  * How a payment is addressed on a command line that is to be copied: by its name where every shell takes that as it
  * stands or in double quotes, else by its id. A name that another payment has too is refused there, with both ids.

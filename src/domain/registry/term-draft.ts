@@ -116,7 +116,7 @@ export function readPrice(text: string, currency: string): Price {
   if (first.minor <= 0) {
     throw new Refusal(
       "bad-amount",
-      "an amount to pay is more than zero",
+      "the amount must be above zero",
       "A cycle that costs nothing is skipped: valhalla skip",
     );
   }
@@ -132,6 +132,17 @@ export function readPrice(text: string, currency: string): Price {
     amount_min: high === undefined ? null : decimalOf(first.minor, first.currency),
     currency: last.currency,
   };
+}
+
+/** The tolerance of an amount that is said to vary, in percent, where none is said. */
+export const usualTolerance: Decimal = "7.5";
+
+/** The tolerance that is meant by one that was said, or by the word that the amount varies; undefined where neither was. */
+export function saidTolerance<Said extends string | null>(
+  tolerance: Said | undefined,
+  isVariable: boolean | undefined,
+): Said | Decimal | undefined {
+  return tolerance === undefined && isVariable === true ? usualTolerance : tolerance;
 }
 
 /** Reads percents: `7.5`, `7.5%`; refuses (`bad-value`) anything but 0 to 100 with two decimals at most. */

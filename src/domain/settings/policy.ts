@@ -1,5 +1,5 @@
 import type { Day } from "../days/calendar.ts";
-import type { SettingValue } from "./setting.ts";
+import { type Settings, setting, settingIn } from "./setting-table.ts";
 
 /** The household's own numbers that the rules need, taken from its settings. */
 export interface Policy {
@@ -15,34 +15,25 @@ export interface Policy {
   readonly calendars: Readonly<Record<string, readonly Day[]>>;
 }
 
-export const defaultPolicy: Policy = {
-  reminder_days: 5,
-  grace_days: 5,
-  match_before: 2,
-  match_after: 5,
-  calendars: {},
-};
-
-/** Reads the policy out of the settings; what is not set has its default. */
-export function policyOf(settings: ReadonlyMap<string, SettingValue>): Policy {
-  const number = (key: Exclude<keyof Policy, "calendars">): number => {
-    const value = settings.get(key);
-    return typeof value === "number" ? value : defaultPolicy[key];
-  };
+/** Reads the policy out of the settings. */
+export function policyOf(settings: Settings): Policy {
   return {
-    reminder_days: number("reminder_days"),
-    grace_days: number("grace_days"),
-    match_before: number("match_before"),
-    match_after: number("match_after"),
+    reminder_days: settingIn(settings, setting.reminderDays),
+    grace_days: settingIn(settings, setting.graceDays),
+    match_before: settingIn(settings, setting.matchBefore),
+    match_after: settingIn(settings, setting.matchAfter),
     calendars: calendarsOf(settings),
   };
 }
 
-function calendarsOf(settings: ReadonlyMap<string, SettingValue>): Policy["calendars"] {
-  const calendars = Object.create(null) as Record<string, readonly Day[]>;
+/** The policy of a household that has set nothing. */
+export const defaultPolicy: Policy = policyOf(new Map());
+
+function calendarsOf(settings: Settings): Policy["calendars"] {
+  const calendars: Record<string, readonly Day[]> = Object.create(null);
   for (const [key, value] of settings) {
-    if (key.startsWith("calendars.") && Array.isArray(value)) {
-      calendars[key.slice("calendars.".length)] = value as readonly Day[];
+    if (key.startsWith("calendars.") && setting.calendar.is(value)) {
+      calendars[key.slice("calendars.".length)] = value;
     }
   }
   return calendars;

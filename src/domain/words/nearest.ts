@@ -15,6 +15,11 @@ export function nearest(word: string, candidates: Iterable<string>): string[] {
     .map(({ candidate }) => candidate);
 }
 
+/** `Did you mean x or y?`; null where nothing comes near. */
+export function didYouMean(near: readonly string[]): string | null {
+  return near.length === 0 ? null : `Did you mean ${near.join(" or ")}?`;
+}
+
 /** The optimal string alignment distance. */
 function slipsBetween(one: string, other: string): number {
   const rows = [Array.from({ length: other.length + 1 }, (_, column) => column)];

@@ -5,7 +5,8 @@ import {
   type Collections,
   collectionNames,
   collections,
-  type Keep,
+  isKept,
+  monthOfRecord,
   type NamesKept,
   namesKept,
 } from "../../domain/collections.ts";
@@ -46,20 +47,9 @@ export function viewOf(edit: Edit, side: "before" | "after"): string | null {
   return record === null ? null : viewOfRecord(edit.collection, record);
 }
 
-function viewOfRecord<Name extends CollectionName>(
-  name: Name,
-  record: Collections[Name],
-): string | null {
-  // What holds for each name by itself, the compiler does not know of any of them.
-  const keep = collections[name].keep as Keep<Collections[Name]>;
-  switch (keep.as) {
-    case "month":
-      return monthView(name as NamesKept<"month">, keep.monthOf(record));
-    case "settings":
-      return null;
-    default:
-      return fileView(name as NamesKept<"list" | "one">);
-  }
+function viewOfRecord(name: CollectionName, record: Collections[CollectionName]): string | null {
+  if (isKept(name, "month")) return monthView(name, monthOfRecord(name, record as never));
+  return isKept(name, "list") || isKept(name, "one") ? fileView(name) : null;
 }
 
 /** The folder of what single questions need; everything in it is made from the journal. */

@@ -25,9 +25,9 @@ function carried(payment: Payment, on: string, minor: number, known: Confirmatio
 
 const brief = (payment: Payment, on: string, minor: number, known?: Confirmation[]): string =>
   carried(payment, on, minor, known)
-    .map(({ confirmation, after }) => {
+    .map(({ confirmation, standee }) => {
       const { cycle, amount, split = "alone" } = confirmation;
-      return `${cycle?.slice(5)} ${Number(amount)} ${after.standing.status} ${split}`;
+      return `${cycle?.slice(5)} ${Number(amount)} ${standee.standing.status} ${split}`;
     })
     .join(", ");
 
@@ -75,9 +75,9 @@ describe("too much paid is carried over to the cycles after", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 500_000 }), (minor) => {
         const shares = carried(aPayment(), "2026-01-15", minor);
-        const sum = shares.reduce((all, { after }) => all + after.standing.paid, 0);
+        const sum = shares.reduce((all, { standee }) => all + standee.standing.paid, 0);
         expect(sum).toBe(minor);
-        for (const { after } of shares) expect(after.standing.paid).toBeLessThanOrEqual(15_000);
+        for (const { standee } of shares) expect(standee.standing.paid).toBeLessThanOrEqual(15_000);
       }),
     );
   });

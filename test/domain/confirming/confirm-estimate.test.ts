@@ -19,7 +19,7 @@ describe("an estimate is closed by its first payment, a fixed amount by its sum"
     `),
   )("$why", ({ tolerance, min, first, stands }) => {
     const book = new Book(aPayment({ tolerance: tolerance || null, amount_min: min || null }));
-    const { status, remaining } = book.confirm("2026-01-15", first).after.standing;
+    const { status, remaining } = book.confirm("2026-01-15", first).standee.standing;
     expect(`${status} ${remaining}`).toBe(stands);
   });
 

@@ -61,9 +61,9 @@ describe("a life of a bill", () => {
     const book = new Book(aPayment());
     book.confirm("2026-01-15", "--amount 100");
     book.payment = aPayment({ amount: "180.00" });
-    const { confirmation, after } = book.confirm("2026-01-16");
+    const { confirmation, standee } = book.confirm("2026-01-16");
     expect(confirmation).toMatchObject({ amount: "50.00", expected: "150.00" });
-    expect(after.standing.status).toBe("paid");
+    expect(standee.standing.status).toBe("paid");
   });
 
   test("a skip with a preceding roll goes to the next month, not to the same Friday", () => {
@@ -167,7 +167,7 @@ describe("what is refused", () => {
   test("a day to come, unless the bank has the order", () => {
     const book = new Book(aPayment());
     expect(refusalOf(() => book.confirm("2026-01-15", "", "2026-01-14")).code).toBe("not-allowed");
-    expect(book.confirm("2026-01-15", "--scheduled", "2026-01-14").after.standing.status).toBe(
+    expect(book.confirm("2026-01-15", "--scheduled", "2026-01-14").standee.standing.status).toBe(
       "paid",
     );
   });
@@ -197,9 +197,9 @@ describe("what is refused", () => {
   });
 
   test("more than ten times what is expected", () => {
-    const { before } = new Book(aPayment()).confirm("2026-01-15");
-    expect(() => refuseSlip(aPayment(), before, 150_000)).not.toThrow();
-    expect(refusalOf(() => refuseSlip(aPayment(), before, 150_001))).toMatchObject({
+    const { standee } = new Book(aPayment()).confirm("2026-01-15");
+    expect(() => refuseSlip(aPayment(), standee, 150_000)).not.toThrow();
+    expect(refusalOf(() => refuseSlip(aPayment(), standee, 150_001))).toMatchObject({
       code: "not-allowed",
       message: "1500.01 CAD is more than ten times the 150.00 expected of Hydro for 2026-01-15",
       hint: "If it is right, say --yes.",
@@ -222,7 +222,7 @@ describe("what is refused", () => {
 
 test("a record of a confirmation says all that is known", () => {
   const book = new Book(aPayment({ currency: "JPY", amount: "1500" }));
-  const { confirmation, before, after } = confirmPayment(
+  const { confirmation, standee } = confirmPayment(
     book.payment,
     {
       paid_on: day("2026-01-16"),
@@ -254,6 +254,5 @@ test("a record of a confirmation says all that is known", () => {
     created_at: "2026-01-16T12:00:00.000Z",
     voided_at: null,
   });
-  expect(before.standing).toMatchObject({ status: "grace", remaining: 1500 });
-  expect(after.standing).toMatchObject({ status: "partial", remaining: 500 });
+  expect(standee.standing).toMatchObject({ status: "partial", remaining: 500 });
 });

@@ -33,13 +33,13 @@ describe("money that came back", () => {
       to be paid again              | 2026-03-01 |               | 3000  | yes   | 02-15 partial 12000/15000
     `),
   )("$why", ({ on, link, minor, again, stands }) => {
-    const { confirmation, after } = refunded({
+    const { confirmation, standee } = refunded({
       on: day(on),
       link: link === "" ? null : link,
       minor: Number(minor),
       owed_again: again === "yes",
     });
-    const { status, paid, expected } = after.standing;
+    const { status, paid, expected } = standee.standing;
     expect(`${confirmation.cycle?.slice(5)} ${status} ${paid}/${expected}`).toBe(stands);
   });
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { loadRules } from "../../../src/domain/days/rule.ts";
 import { newPayment, type PaymentDraft } from "../../../src/domain/registry/new-payment.ts";
 import { readPrice } from "../../../src/domain/registry/term-draft.ts";
-import { unsaid } from "../../../src/domain/registry/unsaid.ts";
+import { usualDraft } from "../../../src/domain/registry/usual-draft.ts";
 import { defaultPolicy } from "../../../src/domain/settings/policy.ts";
 import { day } from "../../support/a-payment.ts";
 import { refusalOf } from "../../support/refusal.ts";
@@ -11,7 +11,7 @@ import { table } from "../../support/table.ts";
 beforeAll(loadRules);
 
 const draft: PaymentDraft = {
-  ...unsaid,
+  ...usualDraft,
   name: "Hydro",
   amount: "150",
   currency: "CAD",

@@ -1,0 +1,41 @@
+import { expectAmount } from "../../domain/cycles/exception.ts";
+import type { Day } from "../../domain/days/calendar.ts";
+import type { Decimal } from "../../domain/money/decimal.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import type { Payment } from "../../domain/registry/payment.ts";
+import { readPrice } from "../../domain/registry/term-draft.ts";
+import type { Deed } from "../action.ts";
+import { day, text } from "../fields.ts";
+import { inputOf } from "../input.ts";
+import { paymentMeant } from "../registry.ts";
+import { type CycleChanged, changeCycle, standeeNamed } from "./change-cycle.ts";
+
+interface ExpectInput {
+  readonly payment: string;
+  readonly cycle: Day;
+  readonly amount: string;
+}
+
+/** Sets what one cycle is expected to cost. */
+export const expect: Deed<ExpectInput, CycleChanged> = {
+  name: "expect",
+  effect: "changes",
+  input: inputOf({ payment: text, cycle: day, amount: text }, {}),
+  decide(books, { payment, cycle, amount }, given) {
+    const before = paymentMeant(books, payment);
+    const target = standeeNamed(before, cycle, books);
+    const after = expectAmount(before, target, singleAmount(before, amount));
+    return changeCycle("expect", { before, cycle, after }, books, given);
+  },
+};
+
+/** One amount in the payment's own currency; a range cannot be expected of a single cycle. */
+function singleAmount(payment: Payment, text: string): Decimal {
+  const { amount, amount_min, currency } = readPrice(text, payment.currency);
+  if (amount_min === null && currency === payment.currency) return amount;
+  throw new Refusal(
+    "bad-amount",
+    `"${text}" is no single amount of ${payment.currency}`,
+    `Give one amount in ${payment.currency}, such as ${payment.terms[0]?.amount ?? "150"}.`,
+  );
+}

@@ -1,7 +1,0 @@
-import type { Edit } from "../domain/change.ts";
-import type { Transaction } from "../domain/ledger/transaction.ts";
-
-/** The edit that adds a transaction; none is ever changed or removed. */
-export function transactionEdit(transaction: Transaction): Edit {
-  return { collection: "transactions", id: transaction.id, before: null, after: transaction };
-}

@@ -1,3 +1,0 @@
-/** What a list of payments may be sorted by. */
-export const listOrders = ["name", "next-due", "amount", "created"] as const;
-export type ListOrder = (typeof listOrders)[number];

@@ -1,0 +1,50 @@
+import type { Context } from "../context.ts";
+import { loadRules, RulesNotLoaded } from "../domain/days/rule.ts";
+import { setting, settingIn } from "../domain/settings/setting-table.ts";
+import { type Snapshot, Store } from "../store/store.ts";
+import { type Books, booksOf } from "./books.ts";
+import type { Around } from "./input.ts";
+
+/** The store of a home, and what actions see of it. */
+export interface OpenBooks {
+  readonly store: Store;
+  booksOf(snapshot: Snapshot): Books;
+  /** What an input may be read by. */
+  readonly around: Around;
+}
+
+/** Opens the books of the home that the context names; nothing is read yet. */
+export function openBooks(context: Context): OpenBooks {
+  const store = new Store({
+    home: context.home,
+    clock: context.clock,
+    get actor() {
+      return context.actor;
+    },
+    todayGiven: context.todayGiven,
+    newId: context.ids.next,
+    waitMs: context.waitMs,
+    warn: (text) => context.err.write(`valhalla: ${text}\n`),
+  });
+  return {
+    store,
+    booksOf: (snapshot) =>
+      booksOf(snapshot, { home: context.home, journal: store, today: context.clock.today() }),
+    around: {
+      today: () => context.clock.today(),
+      files: context.files,
+      currency: () => store.read((snapshot) => settingIn(snapshot.settings(), setting.currency)),
+    },
+  };
+}
+
+/** The engine for RRULEs is large and seldom needed, so it is loaded when a payment turns out to have one. */
+export async function withRules<Result>(attempt: () => Result): Promise<Result> {
+  try {
+    return attempt();
+  } catch (error) {
+    if (!(error instanceof RulesNotLoaded)) throw error;
+    await loadRules();
+    return attempt();
+  }
+}

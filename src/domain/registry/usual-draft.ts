@@ -1,0 +1,31 @@
+import type { PaymentDraft } from "./new-payment.ts";
+
+/** What holds of a new payment where nothing is said but its name, amount and currency: a monthly bill. */
+export const usualDraft: Omit<PaymentDraft, "name" | "amount" | "currency"> = {
+  kind: "bill",
+  cadence: "monthly",
+  every: 1,
+  due_day: null,
+  start: null,
+  rule: null,
+  roll: "none",
+  calendar: null,
+  until: null,
+  count: null,
+  tolerance: null,
+  payee: null,
+  account_id: null,
+  category: null,
+  tags: [],
+  essential: null,
+  late_fee: null,
+  cutoff_days: null,
+  trial_ends_on: null,
+  notice_days: null,
+  url: null,
+  phone: null,
+  email: null,
+  bank_phone: null,
+  notes: "",
+  autopay_enabled: false,
+};
