@@ -18,6 +18,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   world: ["domain", "context", "commands"],
   system: ["domain", "context", "world"],
   "report-error": ["domain", "exit-code", "render", "world"],
+  launch: ["commands", "system"],
   main: ["domain", "context", "exit-code", "commands", "world", "system", "report-error", "render"],
 };
 
@@ -59,6 +60,7 @@ const doors: Readonly<Record<string, RegExp>> = {
   "node:os": /^(store\/|system\.ts$|system\/)/,
   "node:tty": /^system\/terminal\.ts$/,
   "node:process": /^store\/disk\/(machine|sha256|crc32)\.ts$/,
+  "node:vm": /^system\/bundles\.ts$/,
   "node:zlib": /^store\/disk\/crc32\.ts$/,
   "node:child_process": /^store\/disk\/machine\.ts$/,
 };

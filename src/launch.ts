@@ -1,0 +1,35 @@
+import { commandIn } from "./commands/globals.ts";
+import { type Bundles, bundlesIn } from "./system/bundles.ts";
+import { codeCache } from "./system/code-cache.ts";
+
+void launch(`${__dirname}/../dist`);
+
+/**
+ * Runs the command line of this process in the bundle of its command, and ends the process with the exit code. Nothing
+ * is lost by ending at once: the streams of the system return only when a text is written to its end.
+ */
+async function launch(dist: string): Promise<void> {
+  const argv = process.argv.slice(2);
+  const isHelp = argv.includes("--help") || argv.includes("-h");
+  const bundles = bundlesIn(dist, codeCache(process.env), isHelp ? "help" : "run");
+  const program = bundles.load(bundleOf(argv, bundles));
+  if (!isProgram(program)) throw new Error(`${dist} holds no program: npm run build`);
+  const code = await program.main(argv);
+  if (code === 0) bundles.keepCompiled();
+  process.exit(code);
+}
+
+/** The bundle of the command on a line; lines without a known command have one together. */
+function bundleOf(argv: readonly string[], bundles: Bundles): string {
+  const command = commandIn(argv) ?? "";
+  const own = `commands/${command}.cjs`;
+  return /^[a-z]+$/.test(command) && bundles.has(own) ? own : "start.cjs";
+}
+
+interface Program {
+  main(argv: readonly string[]): Promise<number>;
+}
+
+function isProgram(exported: unknown): exported is Program {
+  return typeof exported === "object" && exported !== null && "main" in exported;
+}
