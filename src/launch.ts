@@ -1,4 +1,4 @@
-import { commandIn } from "./commands/globals.ts";
+import { globalFlags } from "./commands/globals.ts";
 import { type Bundles, bundlesIn } from "./system/bundles.ts";
 import { codeCache } from "./system/code-cache.ts";
 
@@ -21,9 +21,23 @@ async function launch(dist: string): Promise<void> {
 
 /** The bundle of the command on a line; lines without a known command have one together. */
 function bundleOf(argv: readonly string[], bundles: Bundles): string {
-  const command = commandIn(argv) ?? "";
+  const command = commandIn(argv);
   const own = `commands/${command}.cjs`;
   return /^[a-z]+$/.test(command) && bundles.has(own) ? own : "start.cjs";
+}
+
+/** The first word that is neither a flag nor the value of a global one; empty where there is none. */
+function commandIn(argv: readonly string[]): string {
+  for (let index = 0; index < argv.length; index++) {
+    const word = argv[index] ?? "";
+    if (takesValue(word)) index++;
+    else if (!word.startsWith("-")) return word;
+  }
+  return "";
+}
+
+function takesValue(word: string): boolean {
+  return globalFlags.some(({ flags }) => flags.startsWith(`${word} <`));
 }
 
 interface Program {

@@ -182,6 +182,9 @@ describe("what is loaded", () => {
     ["the help of a command", () => ["import", "--help"], ["commands/import"]],
     ["a question", () => ["schedule", "--json"], ["commands/schedule"]],
     ["global flags before it", () => ["--today", "2026-01-15", "list"], ["commands/list"]],
+    ["a flag with its value attached", () => ["--wait=1", "-q", "list"], ["commands/list"]],
+    ["a value that is a command", () => ["--home", "show", "list"], ["commands/list"]],
+    ["a value that looks like a flag", () => ["--home", "--wait", "list"], ["commands/list"]],
     ["a change", () => ["add", "Gas", "9", "--due-day", "4"], ["commands/add"]],
     ["schemas", () => ["schema", "export", "--json"], ["commands/schema", "packages/zod"]],
     [
