@@ -1,82 +1,19 @@
 /**
- * Builds dist/: bundles of the program, as chunks.mjs parts it; one of each heavy package, loaded when it is needed;
- * and what V8 made of them after a few commands, so that a start compiles nothing. `bin/valhalla.js` loads them.
+ * Builds dist/: the launcher, which bin/valhalla.js loads in every run; a bundle of the whole program for each command, so
+ * that a start reads one file and a class is one class; one for lines without a command; and one of each heavy package,
+ * which is loaded when it is needed.
  */
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { build } from "esbuild";
-import { chunksOf } from "./chunks.mjs";
 
-/** What people run, in the order of a first week. */
-const usualLines = [
-  "--version",
-  "--help",
-  "confirm --help",
-  "add Hydro 150 --due-day 15 --autopay",
-  "add Rent 2000 --due-day last --roll preceding --calendar CA-ON --json",
-  "add Gym 24.99 --cadence biweekly --start 2026-01-09 --kind subscription",
-  "list",
-  "list --json",
-  "schedule --days 30",
-  "schedule --days 30 --json",
-  "confirm hydro --json",
-  "confirm gym --on 2026-01-09 --ref 1",
-  "show hydro --json",
-  "reconcile --days 30 --json",
-  "confirmations --json",
-  "audit --json",
-  "skip rent --json",
-  "undo --json",
-  "export --json",
-];
-
-/** Where dist/ goes and bin/ is; the tests build elsewhere than here. */
+/** Where dist/ goes; the tests build elsewhere than here. */
 const root = resolve(process.argv[2] ?? ".");
-const folder = join(root, "dist");
-const inside = new Set(["commander"]);
-/** One function each, called where a text is not ASCII, which few are: fetched at the first call. */
-const atFirstCall = new Set(["fast-string-truncated-width"]);
-const vendored = new Map();
-
-const options = {
-  bundle: true,
-  platform: "node",
-  target: "node20.19",
-  format: "cjs",
-  minify: true,
-  charset: "ascii",
-  legalComments: "external",
-  logLevel: "warning",
-  logOverride: { "commonjs-variable-in-esm": "silent" },
-  write: false,
-};
-
-/** Sends every package that is not needed at once to a bundle of its own. */
-const lazyPackages = {
-  name: "lazy-packages",
-  setup(one) {
-    one.onResolve({ filter: /^[^./]/ }, ({ path, importer, kind }) => {
-      const name = path.split("/")[0] ?? path;
-      if (kind === "entry-point" || path.startsWith("node:") || inside.has(name)) return undefined;
-      if (importer.includes("node_modules")) return undefined;
-      const file = `${path.replace(/\.js$/, "").replaceAll("/", "-")}.cjs`;
-      vendored.set(path, file);
-      if (atFirstCall.has(name)) return { path: file, namespace: "at-first-call" };
-      return { path: `./${file}`, external: true };
-    });
-    one.onResolve({ filter: /^\./, namespace: "at-first-call" }, ({ path }) => ({
-      path,
-      external: true,
-    }));
-    one.onLoad({ filter: /.*/, namespace: "at-first-call" }, ({ path }) => ({
-      contents: `let one; export default (...given) => (one ??= require("./${path}").default)(...given);`,
-    }));
-  },
-};
+/** Commands that run other commands. */
+const runningOthers = ["demo", "help"];
+/** Packages that are small and often needed. */
+const bundledAlong = ["commander", "fast-string-truncated-width"];
 
 /** commander loads child_process, which is slow to load, for a feature that is not used here. */
 const noChildProcess = {
@@ -89,50 +26,90 @@ const noChildProcess = {
   },
 };
 
-if (process.argv[3] === "warm") await warm();
-else await buildAll();
+/** The width of a text is asked of a package only where the text is not ASCII, and that package is slow to begin. */
+const widthAtFirstCall = {
+  name: "width-at-first-call",
+  setup(one) {
+    one.onResolve({ filter: /^fast-string-truncated-width$/ }, ({ path, kind }) =>
+      kind === "import-statement" ? { path, namespace: "at-first-call" } : undefined,
+    );
+    one.onLoad({ filter: /.*/, namespace: "at-first-call" }, ({ path }) => ({
+      contents: `export default (...given) => require("${path}").default(...given);`,
+      resolveDir: ".",
+    }));
+  },
+};
+
+await buildAll();
 
 async function buildAll() {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder);
-  const plugins = [lazyPackages, noChildProcess];
-  for (const { file, entry, plugin } of await chunksOf({ ...options, plugins })) {
-    await bundle({ stdin: entry }, file, [...plugins, plugin]);
+  const packages = Object.keys(JSON.parse(readFileSync("package.json", "utf8")).dependencies);
+  const apart = packages.filter((name) => !bundledAlong.includes(name));
+  const whole = await bundle("./src/main.ts", apart);
+  const commands = commandsIn(whole);
+  const without = (names) => names.map((name) => `./src/commands/${name}.ts`);
+  const texts = new Map();
+  for (const name of commands) {
+    const others = runningOthers.includes(name) ? [] : commands.filter((other) => other !== name);
+    const { text } = await bundle("./src/main.ts", [...apart, ...without(others)]);
+    texts.set(`commands/${name}.cjs`, text);
   }
-  for (const [path, file] of [...vendored]) await bundle({ entryPoints: [path] }, file, []);
-  execFileSync(process.execPath, ["build.mjs", root, "warm"], { stdio: "ignore" });
+  const start = await bundle("./src/main.ts", [...apart, ...without(commands)]);
+  texts.set("start.cjs", start.text);
+  for (const path of packagesIn(whole))
+    texts.set(`packages/${path}.cjs`, (await bundle(path, [])).text);
+  writeBundles(texts);
+  writeLauncher((await bundle("./src/launch.ts", [])).text);
 }
 
-/** Runs what is usual in a home of its own, so that V8 has compiled what a start needs, and keeps the results. */
-async function warm() {
-  const { load, scripts } = createRequire(import.meta.url)(join(root, "bin/valhalla.js"));
-  const home = mkdtempSync(join(tmpdir(), "valhalla-build-"));
-  const { main } = load("valhalla.cjs");
-  for (const line of usualLines) {
-    const words = line.split(" ");
-    await main(["--home", join(home, "books"), "--today", "2026-01-15", "--no-input", ...words]);
+/** One file of an entry and what it imports, but for what is external. */
+async function bundle(entry, external) {
+  const { outputFiles, metafile } = await build({
+    entryPoints: [entry],
+    external,
+    bundle: true,
+    platform: "node",
+    target: "node20.19",
+    format: "cjs",
+    supported: { "dynamic-import": false },
+    minify: true,
+    charset: "ascii",
+    plugins: [noChildProcess, widthAtFirstCall],
+    metafile: true,
+    write: false,
+    outdir: "dist",
+    logLevel: "warning",
+  });
+  return { text: outputFiles[0].text, inputs: metafile.inputs };
+}
+
+/** The commands that the table of commands loads. */
+function commandsIn({ inputs }) {
+  const { imports } = inputs["src/commands/table.ts"];
+  const loaded = imports.filter(({ kind }) => kind === "dynamic-import");
+  return loaded.map(({ path }) => basename(path, ".ts"));
+}
+
+/** What of the packages is imported and not bundled along. */
+function packagesIn({ inputs }) {
+  const imports = Object.values(inputs).flatMap((input) => input.imports);
+  const paths = imports.filter(({ external }) => external).map(({ path }) => path);
+  return new Set(paths.filter((path) => !path.startsWith("node:")));
+}
+
+/** Each bundle is one function, and begins with a hash of them all, by which what V8 compiled of it is kept. */
+function writeBundles(texts) {
+  const hash = createHash("sha256");
+  for (const text of texts.values()) hash.update(text);
+  const first = `//${hash.digest("hex").slice(0, 16)}\n`;
+  rmSync(join(root, "dist"), { recursive: true, force: true });
+  for (const [file, text] of texts) {
+    const path = join(root, "dist", file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, `${first}(function (exports, require, module) {${text}})`);
   }
-  rmSync(home, { recursive: true });
-  for (const name of readdirSync(folder).filter((file) => file.endsWith(".cjs"))) load(name);
-  for (const { script, cache } of scripts) writeFileSync(cache, script.createCachedData());
 }
 
-/** The first line of a bundle is a hash of the rest, by which its compiled form is found; the rest is one function. */
-async function bundle(entry, file, plugins) {
-  const { outputFiles } = await build({ ...options, ...entry, outfile: file, plugins });
-  for (const { path, text } of outputFiles) {
-    if (path.endsWith(".cjs")) writeFileSync(`${folder}/${file}`, withHash(wrapped(text)));
-    else if (text !== "") writeFileSync(`${folder}/${file}.LEGAL.txt`, text);
-  }
-}
-
-/** Turns `import()` of a bundle into `require`; esbuild's own way would copy every export of it, one by one. */
-function wrapped(text) {
-  const bundles = /\bimport\("(\.\/[\w-]+\.cjs)"\)/g;
-  const required = text.replaceAll(bundles, 'Promise.resolve(require("$1"))');
-  return `(function (exports, require, module) {${required}})`;
-}
-
-function withHash(text) {
-  return `//${createHash("sha256").update(text).digest("hex").slice(0, 16)}\n${text}`;
+function writeLauncher(text) {
+  writeFileSync(join(root, "dist/launch.cjs"), text);
 }

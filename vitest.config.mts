@@ -6,6 +6,7 @@ const zones = ["Pacific/Apia", "America/Sao_Paulo", "Asia/Kathmandu"];
 export default defineConfig({
   test: {
     testTimeout: 180_000,
+    hookTimeout: 180_000,
     projects: [
       { extends: true, test: { name: "all", include: ["test/**/*.test.ts"] } },
       ...zones.map((zone) => ({

@@ -19,6 +19,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   world: ["domain", "context", "commands"],
   system: ["domain", "context", "world"],
   "report-error": ["domain", "exit-code", "render", "world"],
+  launch: ["commands", "system"],
   main: ["domain", "context", "exit-code", "commands", "world", "system", "report-error", "render"],
 };
 
@@ -63,6 +64,7 @@ const doors: Readonly<Record<string, RegExp>> = {
   "node:tty": /^system\/terminal\.ts$/,
   "node:process": /^store\/disk\/(machine|checksum)\.ts$/,
   "node:zlib": /^store\/disk\/checksum\.ts$/,
+  "node:vm": /^system\/bundles\.ts$/,
   "node:child_process": /^store\/disk\/machine\.ts$/,
 };
 

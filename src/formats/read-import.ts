@@ -2,13 +2,11 @@ import type { ImportFormat } from "../domain/imports/import-format.ts";
 import { decodeText } from "./decode.ts";
 import type { ImportFile } from "./import-file.ts";
 import { nothingKnown, readJsonFile } from "./json-file.ts";
-import { isOldService, readOldService } from "./old-service.ts";
-import { readOwnExport } from "./own-export.ts";
 
 /**
  * Reads an input file of any format: bytes → rows, and what is wrong with the others. `currency` is for
  * rows that name none. Refuses (`bad-input-file`) a file that is not what it is said to be as a whole;
- * a single row that cannot be taken is listed instead.
+ * a single row that cannot be taken is listed instead. Each reader is loaded with its packages when a file needs it.
  */
 export async function readImport(
   bytes: Uint8Array,
@@ -21,7 +19,11 @@ export async function readImport(
     return readCsv(text, currency);
   }
   const file = readJsonFile(text);
-  if (format !== "old" && "schema_version" in file.head) return readOwnExport(file);
+  if (format !== "old" && "schema_version" in file.head) {
+    const { readOwnExport } = await import("./own-export.ts");
+    return readOwnExport(file);
+  }
+  const { isOldService, readOldService } = await import("./old-service.ts");
   if (format !== "valhalla" && isOldService(file)) return readOldService(file, currency);
   throw nothingKnown();
 }

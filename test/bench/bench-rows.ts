@@ -22,9 +22,9 @@ const show = ["show", benchName(1)];
 
 /** Everything that is measured: against Node doing nothing, against a home without a history, and in memory. */
 export const rows: readonly Row[] = [
-  times("--version", 1.12, () => typing("--version")),
-  times("--help", 1.25, () => typing("--help")),
-  times("schedule --help", 1.25, () => typing("schedule", "--help")),
+  times("--version", 1.1, () => typing("--version")),
+  times("--help", 1.15, () => typing("--help")),
+  times("schedule --help", 1.2, () => typing("schedule", "--help")),
   times("schedule --days 30", 1.3, () => reading(long, ...schedule)),
   times("show", 1.3, () => reading(long, ...show)),
   times("audit", 1.3, () => reading(long, "audit")),

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type BuiltProgram, buildProgram, cleanEnv } from "../support/built-program.ts";
+import { type BuiltProgram, buildProgram } from "../support/built-program.ts";
 
 /** What a system call that changes a file begins with, as strace prints it. */
 const changing = ["openat", "write", "fsync", "rename", "mkdir", "rmdir", "unlink", "fchmod"];
@@ -62,8 +62,10 @@ describe.skipIf(!canTrace)("killed at any system call that changes a file (needs
   );
 });
 
+/** The books as they were, for a user who has not run the program yet: what V8 compiles is kept in the same run. */
 function freshCopy(): void {
   rmSync(program.home, { recursive: true, force: true });
+  rmSync(program.caches, { recursive: true, force: true });
   cpSync(books, program.home, { recursive: true, preserveTimestamps: true });
 }
 
@@ -114,12 +116,7 @@ function strace(options: readonly string[], words: readonly string[]) {
     "strace",
     ["-f", "-o", trace, ...options, process.execPath, program.bin, ...words],
     {
-      env: cleanEnv({
-        VALHALLA_HOME: program.home,
-        VALHALLA_TODAY: "2026-01-15",
-        UV_USE_IO_URING: "0",
-        UV_THREADPOOL_SIZE: "1",
-      }),
+      env: program.env({ UV_USE_IO_URING: "0", UV_THREADPOOL_SIZE: "1" }),
       encoding: "utf8",
     },
   );

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { version } from "../../package.json";
-import { type BuiltProgram, buildProgram, cleanEnv } from "../support/built-program.ts";
+import { type BuiltProgram, buildProgram } from "../support/built-program.ts";
 
 let program: BuiltProgram;
 
@@ -18,11 +18,7 @@ afterAll(() => {
 /** Runs a line of a shell, in which `valhalla` is the program. */
 function shell(line: string) {
   const { status, stdout, stderr } = spawnSync("bash", ["-c", line], {
-    env: cleanEnv({
-      VALHALLA_HOME: program.home,
-      VALHALLA_TODAY: "2026-01-15",
-      VALHALLA: `${process.execPath} ${program.bin}`,
-    }),
+    env: program.env({ VALHALLA: `${process.execPath} ${program.bin}` }),
     encoding: "utf8",
   });
   return { code: status, out: stdout, err: stderr };
@@ -118,70 +114,117 @@ describe("output", () => {
     });
   });
 
-  test("is whole when its reader is slow and the pipe will not block", () => {
-    const slow = "import sys,time; time.sleep(0.3); sys.stdout.write(str(len(sys.stdin.read())))";
-    const whole = program.run(["schema", "export", "--json"]).out.length;
-    const times = "1 2 3 4 5 6 7 8 9 10 11 12";
-    const { out } = shell(
-      `(for i in ${times}; do $VALHALLA schema export --json; done) | python3 -c '${slow}'`,
-    );
-    expect(Number(out)).toBe(whole * 12);
-    expect(whole * 12).toBeGreaterThan(65_536);
-  });
-});
-
-describe("what V8 made of the bundle", () => {
-  const loadedBy = (argv: readonly string[]) => {
-    const probe = join(program.root, "probe.cjs");
-    writeFileSync(
-      probe,
-      `const [, , bin, ...argv] = process.argv;
-      const before = new Set(process.moduleLoadList);
-      const { load, scripts } = require(bin);
-      load("valhalla.cjs").main(argv).then((code) => {
-        const rejected = scripts.map(({ script }) => script.cachedDataRejected);
-        const bundles = scripts.map(({ cache }) => cache.replace(/^.*\\/|\\.cjs\\..*$/g, ""));
-        const loaded = process.moduleLoadList.filter((name) => !before.has(name));
-        console.error(JSON.stringify({ code, rejected, bundles, loaded }));
-      });`,
-    );
-    return JSON.parse(program.run(argv, { node: [probe] }).err);
-  };
-
-  test("is taken as it is, and loads nothing that a pipe does not need", () => {
-    const { code, rejected, bundles, loaded } = loadedBy(["schedule", "--json"]);
-    expect({ code, rejected }).toEqual({ code: 0, rejected: [false, false, false, false] });
-    expect(bundles).toEqual(["valhalla", "commands", "schedule", "answers"]);
-    expect(loaded.join(" ")).toContain("NativeModule vm");
-    expect(loaded.join(" ")).not.toMatch(/\b(net|tty|stream|child_process|crypto|http|url)\b/);
-  });
-
-  test("of rules and books is left alone by a line that asks only for help", () => {
-    expect(loadedBy(["--version"]).bundles).toEqual(["valhalla"]);
-    expect(loadedBy(["confirm", "--help"]).bundles).toEqual(["valhalla", "commands", "confirm"]);
-    expect(loadedBy(["add", "--help"]).bundles).not.toContain("zod");
-  });
-
   test.each([
-    ["gone", (cache: string) => rmSync(cache)],
-    ["garbage", (cache: string) => writeFileSync(cache, "garbage")],
-    ["of nothing", (cache: string) => writeFileSync(cache, "")],
-  ])("is done without when it is %s", (_, spoil) => {
-    const dist = join(program.root, "dist");
-    const cache = readdirSync(dist).find((name) => /^valhalla\.cjs\..*\.cache$/.test(name));
-    if (cache !== undefined) spoil(join(dist, cache));
-    expect(program.run(["--version"]).out).toBe(`${version}\n`);
-    expect(program.run(["list", "--json"]).code).toBe(0);
+    ["blocks", "True"],
+    ["does not block", "False"],
+  ])("is whole when its reader is slow and the pipe %s", (_, isBlocking) => {
+    const many = join(program.root, "many.csv");
+    const names = Array.from({ length: 2000 }, (_, nth) => `Bill ${nth},40,monthly,3`);
+    writeFileSync(many, ["name,amount,cadence,due_day", ...names, ""].join("\n"));
+    const home = join(program.root, `many-${isBlocking}`);
+    expect(program.run(["--home", home, "import", many]).code).toBe(0);
+    const words = ["--home", home, "list", "--json"];
+    const whole = Buffer.byteLength(program.run(words).out);
+    expect(whole).toBeGreaterThan(1_000_000);
+    const reader = `import os, subprocess, sys, time
+read, write = os.pipe()
+os.set_blocking(write, ${isBlocking})
+writer = subprocess.Popen(sys.argv[1:], stdout=write)
+os.close(write)
+time.sleep(0.5)
+total = 0
+while chunk := os.read(read, 65536): total += len(chunk)
+print(total, writer.wait())`;
+    const { stdout } = spawnSync(
+      "python3",
+      ["-c", reader, process.execPath, program.bin, ...words],
+      { env: program.env(), encoding: "utf8" },
+    );
+    expect(stdout).toBe(`${whole} 0\n`);
   });
 });
 
-describe("what is built", () => {
-  test("is one bundle of ours and one of each heavy package", () => {
-    const bundles = readdirSync(join(program.root, "dist")).filter((name) => name.endsWith(".cjs"));
-    expect(bundles).toContain("valhalla.cjs");
-    expect(bundles).toContain("inquirer.cjs");
-    expect(bundles).toContain("zod.cjs");
-    expect(statSync(join(program.root, "dist/valhalla.cjs")).size).toBeLessThan(500_000);
-    expect(existsSync(join(program.root, "dist/commander.cjs"))).toBe(false);
+/** What a run loads: the bundles, and the modules of Node beyond those of an empty program. */
+function loadedBy(argv: readonly string[]): { bundles: string[]; modules: string[] } {
+  const probe = join(program.root, "probe.cjs");
+  writeFileSync(
+    probe,
+    `const fs = require("node:fs");
+    const before = new Set(process.moduleLoadList);
+    const { readFileSync } = fs;
+    const bundles = [];
+    fs.readFileSync = (path, ...rest) => {
+      const bundle = /dist\\/(.*)\\.cjs$/.exec(path);
+      if (bundle !== null) bundles.push(bundle[1]);
+      return readFileSync(path, ...rest);
+    };
+    process.on("exit", () => {
+      const modules = process.moduleLoadList.filter((name) => !before.has(name));
+      fs.writeFileSync(${JSON.stringify(`${probe}.json`)}, JSON.stringify({ bundles, modules }));
+    });`,
+  );
+  program.run(argv, { node: ["--require", probe] });
+  return JSON.parse(readFileSync(`${probe}.json`, "utf8"));
+}
+
+describe("what is loaded", () => {
+  const csv = () => {
+    const path = join(program.root, "payments.csv");
+    writeFileSync(path, "name,amount,cadence,due_day\nWater,40,monthly,3\n");
+    return path;
+  };
+  const rule = "FREQ=MONTHLY;BYMONTHDAY=31";
+  const rows: [string, () => string[], string[]][] = [
+    ["the version", () => ["--version"], ["start"]],
+    ["the overview", () => ["--help"], ["start"]],
+    ["a command that is none", () => ["lst"], ["start"]],
+    ["a path for a command", () => ["../packages/zod"], ["start"]],
+    ["the help of a command", () => ["import", "--help"], ["commands/import"]],
+    ["a question", () => ["schedule", "--json"], ["commands/schedule"]],
+    ["global flags before it", () => ["--today", "2026-01-15", "list"], ["commands/list"]],
+    ["a flag with its value attached", () => ["--wait=1", "-q", "list"], ["commands/list"]],
+    ["a value that is a command", () => ["--home", "show", "list"], ["commands/list"]],
+    ["a value that looks like a flag", () => ["--home", "--wait", "list"], ["commands/list"]],
+    ["a change", () => ["add", "Gas", "9", "--due-day", "4"], ["commands/add"]],
+    ["schemas", () => ["schema", "export", "--json"], ["commands/schema", "packages/zod"]],
+    [
+      "a CSV in",
+      () => ["import", csv(), "--dry-run"],
+      ["commands/import", "packages/csv-parse/sync", "packages/zod"],
+    ],
+    [
+      "a CSV out",
+      () => ["export", "--format", "csv", "--what", "payments"],
+      ["commands/export", "packages/csv-stringify/sync"],
+    ],
+    [
+      "a rule",
+      () => ["add", "Oil", "9", "--rule", rule],
+      ["commands/add", "packages/rrule-temporal"],
+    ],
+  ];
+  test.each(rows)("for %s is its bundle, and the packages it needs", (_, argv, bundles) => {
+    expect(loadedBy(argv()).bundles).toEqual(bundles);
+  });
+
+  test("of Node's modules is nothing that a pipe does not need", () => {
+    const modules = loadedBy(["schedule", "--json"]).modules.join(" ");
+    expect(modules).toContain("NativeModule vm");
+    expect(modules).not.toMatch(/\b(net|tty|stream|child_process|crypto|http|url)\b/);
+  });
+});
+
+describe("a bundle of commands that run others", () => {
+  test("explains each command as the command does", () => {
+    const help = program.run(["help", "confirm"]);
+    expect(help).toEqual(program.run(["confirm", "--help"]));
+    expect(help.code).toBe(0);
+  });
+
+  test("plays the demo to its end, in which a rule refuses one step", () => {
+    const { code, out } = program.run(["demo", "--json"]);
+    expect(code).toBe(0);
+    const { steps }: { steps: { exit: number }[] } = JSON.parse(out);
+    expect(new Set(steps.map(({ exit }) => exit))).toEqual(new Set([0, 1]));
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { textWidth } from "../../src/render/text-width.ts";
-import { type BuiltProgram, buildProgram, cleanEnv } from "../support/built-program.ts";
+import { type BuiltProgram, buildProgram } from "../support/built-program.ts";
 import { hasTerminal, Terminal } from "../support/terminal.ts";
 
 let program: BuiltProgram;
@@ -21,11 +21,7 @@ afterEach(() => {
 });
 
 function begin(line: string, columns = 80): void {
-  const env = cleanEnv({
-    VALHALLA_HOME: program.home,
-    VALHALLA_TODAY: "2026-01-15",
-    LANG: "C.UTF-8",
-  });
+  const env = program.env({ LANG: "C.UTF-8" });
   terminal = new Terminal(`${process.execPath} ${program.bin} ${line}`, columns, env);
 }
 

@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import type { Environment } from "./built-program.ts";
 
 /** Whether terminals can be had here. */
 export const hasTerminal = spawnSync("tmux", ["-V"]).status === 0;
@@ -9,8 +10,10 @@ export class Terminal {
   readonly #name = `valhalla-${randomUUID()}`;
 
   /** Begins a shell line in a terminal of that size; the line's exit code is shown after it, as `[code]`. */
-  constructor(line: string, columns: number, env: Readonly<Record<string, string>>) {
-    const assignments = Object.entries(env).flatMap(([name, value]) => ["-e", `${name}=${value}`]);
+  constructor(line: string, columns: number, env: Environment) {
+    const assignments = Object.entries(env)
+      .filter(([, value]) => value !== undefined)
+      .flatMap(([name, value]) => ["-e", `${name}=${value}`]);
     this.#tmux(
       ["new-session", "-d", "-x", String(columns), "-y", "40", ...assignments],
       [`${line}; echo "[$?]"; sleep 60`],

@@ -25,10 +25,10 @@ const spelled = new Array<Day[] | undefined>(monthsKnown);
 const twoDigits = Array.from({ length: 32 }, (_, number) => String(number).padStart(2, "0"));
 
 /** The first day this program knows. */
-export const firstDay: Day = dayOf(firstYear, 1, 1);
+export const firstDay = `${firstYear}-01-01` as Day;
 
 /** The last day this program knows. */
-export const lastDay: Day = dayOf(lastYear, 12, 31);
+export const lastDay = `${lastYear}-12-31` as Day;
 
 /** Reads a day as it was written; refuses `bad-day` what is no Gregorian day of 1900–2199. */
 export function parseDay(text: string): Day {
