@@ -19,11 +19,14 @@ export interface Subject {
 /** By what a program is timed: the clock on the wall, or the time it had a processor for itself. */
 export type Clock = "wall" | "cpu";
 
-/** What was measured: the median, and between which two figures the middle half of the runs lie. */
+/** What was measured. */
 export interface Figure {
   readonly median: number;
+  /** Between these two the middle half of the runs lie: far apart where the machine was busy with something else. */
   readonly low: number;
   readonly high: number;
+  /** By the run of each that took least, which a busy machine disturbs least. */
+  readonly least: number;
 }
 
 /** The least that a process of Node costs. */
@@ -39,9 +42,11 @@ export const nothing: Subject = {
  */
 export function ratioOf(own: Subject, base: Subject, runs: number, clock: Clock): Figure {
   const times = inTurn(own, base, runs, (program) => millisecondsOf(program, clock));
+  const [owns, bases] = [times.map((each) => each.own), times.map((each) => each.base)];
   return {
     ...spreadOf(times.map((each) => each.own / each.base)),
-    median: middleOf(times.map((each) => each.own)) / middleOf(times.map((each) => each.base)),
+    median: middleOf(owns) / middleOf(bases),
+    least: Math.min(...owns) / Math.min(...bases),
   };
 }
 
@@ -79,7 +84,8 @@ export function run({ words, exit }: Program): Written {
   const stdio = ["ignore", "pipe", "pipe"] as const;
   const ended = spawnSync(file, rest, { env, stdio: [...stdio], maxBuffer: 1 << 30 });
   if (ended.status === exit) return { out: ended.stdout, err: ended.stderr };
-  const reason = ended.error?.message ?? String(ended.stderr).trim();
+  const complaint = String(ended.stderr).trim();
+  const reason = ended.error?.message ?? /"message":"(.*?)"/.exec(complaint)?.[1] ?? complaint;
   throw new Error(`ended with ${ended.status}: ${reason}`);
 }
 
@@ -118,6 +124,7 @@ function spreadOf(figures: readonly number[]): Figure {
     median: middleOf(sorted),
     low: sorted[Math.floor(sorted.length / 4)] ?? Number.NaN,
     high: sorted[Math.ceil((sorted.length * 3) / 4) - 1] ?? Number.NaN,
+    least: Math.min(...figures),
   };
 }
 
