@@ -25,7 +25,7 @@ export function bench(argv: readonly string[]): void {
   };
   const machine = `Node ${process.version}, ${process.platform} ${process.arch}`;
   process.stdout.write(`${machine}: medians of ${values.runs} runs\n`);
-  print("", ["target", "goal", "median", "low", "high", "least"]);
+  print("", ["target", "goal", "median", "low", "high"]);
   for (const row of chosen) {
     const promised = [row.target, row.goal].map((figure) => figure?.toFixed(2) ?? "-");
     if (values.rows) print(row.name, promised, row.unit);
@@ -38,12 +38,11 @@ export function bench(argv: readonly string[]): void {
 function measured(row: Row, promised: string[], runs: number, clock: Clock): [string[], string] {
   try {
     const figure = row.measure(runs, clock);
-    const { median, low, high, least } = figure;
-    const cells = [median, low, high, least].map((each) => each.toFixed(2));
+    const cells = [figure.median, figure.low, figure.high].map((each) => each.toFixed(2));
     return [[...promised, ...cells], `${row.unit}  ${verdictOf(row, figure)}`];
   } catch (error) {
     const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-    return [[...promised, "-", "-", "-", "-"], `not measured: ${reason}`];
+    return [[...promised, "-", "-", "-"], `not measured: ${reason}`];
   }
 }
 

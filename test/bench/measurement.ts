@@ -25,8 +25,6 @@ export interface Figure {
   /** Between these two the middle half of the runs lie: far apart where the machine was busy with something else. */
   readonly low: number;
   readonly high: number;
-  /** By the run of each that took least, which a busy machine disturbs least. */
-  readonly least: number;
 }
 
 /** The least that a process of Node costs. */
@@ -42,11 +40,9 @@ export const nothing: Subject = {
  */
 export function ratioOf(own: Subject, base: Subject, runs: number, clock: Clock): Figure {
   const times = inTurn(own, base, runs, (program) => millisecondsOf(program, clock));
-  const [owns, bases] = [times.map((each) => each.own), times.map((each) => each.base)];
   return {
     ...spreadOf(times.map((each) => each.own / each.base)),
-    median: middleOf(owns) / middleOf(bases),
-    least: Math.min(...owns) / Math.min(...bases),
+    median: middleOf(times.map((each) => each.own)) / middleOf(times.map((each) => each.base)),
   };
 }
 
@@ -124,7 +120,6 @@ function spreadOf(figures: readonly number[]): Figure {
     median: middleOf(sorted),
     low: sorted[Math.floor(sorted.length / 4)] ?? Number.NaN,
     high: sorted[Math.ceil((sorted.length * 3) / 4) - 1] ?? Number.NaN,
-    least: Math.min(...figures),
   };
 }
 
