@@ -22,7 +22,8 @@ import { benchDay, paymentsOf, type Recipe, yearsOf } from "./household.ts";
  * is measured where it was made, because a program would prove the views of a copy once.
  */
 export function homeOf(recipe: Recipe): string {
-  const home = join(cacheFolder(), `${recipe.payments}-${recipe.confirmations}`);
+  const { payments, months, past, confirmations } = recipe;
+  const home = join(cacheFolder(), [payments, months, past, confirmations].join("-"));
   if (existsSync(home)) return home;
   process.stderr.write(`making the home ${home}\n`);
   const unfinished = `${home}.${process.pid}`;

@@ -17,8 +17,8 @@ export interface Recipe {
   readonly payments: number;
   /** How many months before the bench's day the payments began. */
   readonly months: number;
-  /** What became of the cycles before the bench's day. In a home entered today nothing did, and they are not owed. */
-  readonly past: "paid" | "skipped" | "entered today";
+  /** What became of the cycles before the bench's day. In new books nothing did, and they are not owed. */
+  readonly past: "paid" | "skipped" | "new";
   readonly confirmations: number;
 }
 
@@ -81,7 +81,7 @@ function paymentOf(number: number, { months, past }: Recipe): Payment {
   const isWeekly = number % 5 === 0;
   const next = addDays(benchDay, daysToNext(number));
   const start = isWeekly ? addDays(next, -7 * weeksIn(months)) : addMonths(next, -months);
-  const entered = past === "entered today" ? benchDay : start;
+  const entered = past === "new" ? benchDay : start;
   const draft = {
     ...unsaid,
     name: nameOf(number),
