@@ -20,7 +20,7 @@ export function bench(argv: readonly string[]): void {
   );
   const width = Math.max(...chosen.map(({ name }) => name.length));
   const print = (name: string, cells: readonly string[], rest = ""): void => {
-    const padded = cells.map((cell) => cell.padStart(7)).join("");
+    const padded = cells.map((cell) => cell.padStart(8)).join("");
     process.stdout.write(`${name.padEnd(width)}${padded}  ${rest}`.trimEnd().concat("\n"));
   };
   const machine = `Node ${process.version}, ${process.platform} ${process.arch}`;
