@@ -21,6 +21,25 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   main: ["domain", "context", "exit-code", "commands", "world", "system", "report-error", "render"],
 };
 
+/** The floors inside the domain, lowest first: each imports only what lies below it, and itself. */
+const domainFloors: readonly string[] = [
+  "refusal.ts",
+  "words",
+  "money",
+  "days",
+  "settings",
+  "registry",
+  "confirmations",
+  "ledger",
+  "change.ts",
+  "cycles",
+  "confirming",
+  "editing",
+  "imports",
+  "reconciling",
+  "history",
+];
+
 /** Everything from outside comes in by few doors. */
 const doors: Readonly<Record<string, RegExp>> = {
   commander: /^commands\//,
@@ -59,6 +78,16 @@ test("every part imports only what it may", () => {
   expect(inside.filter((one) => !isAllowed(one)).map(show)).toEqual([]);
 });
 
+test("every floor of the domain imports only what lies below it", () => {
+  const between = imports
+    .filter(({ from, to }) => from.startsWith("domain/") && to.startsWith("src/domain/"))
+    .map((one) => ({ one, from: floorOf(one.from), to: floorOf(one.to.slice("src/".length)) }));
+  expect(between.filter(({ from, to }) => to < from).length).toBeGreaterThan(50);
+  expect(between.filter(({ from, to }) => to > from || to < 0).map(({ one }) => show(one))).toEqual(
+    [],
+  );
+});
+
 test("every package and every module of Node comes in by its door", () => {
   const outside = imports.filter(({ to }) => !to.startsWith("src/") && to !== "package.json");
   expect(outside.length).toBeGreaterThan(10);
@@ -73,6 +102,11 @@ test("the version alone is taken from package.json, by main", () => {
 function isAllowed({ from, to }: Import): boolean {
   const part = partOf(to.slice("src/".length));
   return part === partOf(from) || (mayImport[partOf(from)] ?? []).includes(part);
+}
+
+/** How high a file of the domain lies; -1 for one on no floor. */
+function floorOf(path: string): number {
+  return domainFloors.indexOf(path.split("/")[1] ?? "");
 }
 
 function isDoor({ from, to }: Import): boolean {

@@ -1,9 +1,9 @@
 import type { Context } from "../context.ts";
+import type { PaymentView } from "../domain/cycles/payment-view.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { addressOf, findNamesake } from "../domain/registry/find-payment.ts";
 import { newPayment, type PaymentDraft } from "../domain/registry/new-payment.ts";
 import type { Payment } from "../domain/registry/payment.ts";
-import type { PaymentView } from "../domain/registry/payment-view.ts";
 import { homeCurrency } from "../domain/settings/setting-table.ts";
 import { type Books, changeBooks, type Receipted, readBooks } from "./books.ts";
 import { paymentChange, paymentEdit, viewedPayment } from "./payment-edit.ts";

@@ -1,21 +1,22 @@
 import type { Context } from "../context.ts";
 import type { Change } from "../domain/change.ts";
-import { confirmPayment, type Payout, refuseKnownRef } from "../domain/confirmations/confirm.ts";
 import type { Confirmation } from "../domain/confirmations/confirmation.ts";
 import {
   type ConfirmationView,
   confirmationView,
 } from "../domain/confirmations/confirmation-view.ts";
 import { methodOf } from "../domain/confirmations/method.ts";
+import { confirmPayment, type Payout, refuseKnownRef } from "../domain/confirming/confirm.ts";
 import type { CycleStatus } from "../domain/cycles/cycle-status.ts";
 import { type ScheduledPayment, scheduledPayment } from "../domain/cycles/scheduled.ts";
 import { nextOpen } from "../domain/cycles/settle.ts";
 import { addDays, type Day } from "../domain/days/calendar.ts";
 import { chartOf, postConfirmation } from "../domain/ledger/posting.ts";
 import type { Transaction } from "../domain/ledger/transaction.ts";
+import type { Decimal } from "../domain/money/decimal.ts";
 import { decimalOf, parseAmount } from "../domain/money/money.ts";
 import { Refusal } from "../domain/refusal.ts";
-import type { Decimal, Payment } from "../domain/registry/payment.ts";
+import type { Payment } from "../domain/registry/payment.ts";
 import { checkedName, checkedText } from "../domain/words/text.ts";
 import type { Snapshot } from "../store/views/snapshot.ts";
 import { changeBooks, type Receipted, readBooks } from "./books.ts";

@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
+import type { PaymentView } from "../domain/cycles/payment-view.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { addressOf } from "../domain/registry/find-payment.ts";
-import type { PaymentView } from "../domain/registry/payment-view.ts";
 import { changeBooks, type Receipted } from "./books.ts";
 import { confirmationsOf } from "./evidence.ts";
 import { paymentMeant, viewedPayment } from "./payment-edit.ts";

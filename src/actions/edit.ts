@@ -1,10 +1,10 @@
 import type { Context } from "../context.ts";
+import type { PaymentView } from "../domain/cycles/payment-view.ts";
 import { type Day, isDay } from "../domain/days/calendar.ts";
+import { editPayment, type PaymentPatch, vanishedCycles } from "../domain/editing/edit-payment.ts";
 import { Refusal } from "../domain/refusal.ts";
-import { editPayment, type PaymentPatch, vanishedCycles } from "../domain/registry/edit-payment.ts";
 import { addressOf, findNamesake } from "../domain/registry/find-payment.ts";
 import type { Payment } from "../domain/registry/payment.ts";
-import type { PaymentView } from "../domain/registry/payment-view.ts";
 import { type Books, changeBooks, type Receipted } from "./books.ts";
 import { confirmationsOf } from "./evidence.ts";
 import { paymentChange, paymentEdit, paymentMeant, viewedPayment } from "./payment-edit.ts";

@@ -4,9 +4,10 @@ import { expectAmount, moveCycle, skipCycle, unskipCycle } from "../domain/cycle
 import { type ScheduledPayment, scheduledPayment } from "../domain/cycles/scheduled.ts";
 import { nextOpen, requireCycle, type Standee, standeeOf } from "../domain/cycles/settle.ts";
 import { type Day, isDay } from "../domain/days/calendar.ts";
+import type { Decimal } from "../domain/money/decimal.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { addressOf } from "../domain/registry/find-payment.ts";
-import type { Decimal, Payment } from "../domain/registry/payment.ts";
+import type { Payment } from "../domain/registry/payment.ts";
 import { readPrice } from "../domain/registry/term-draft.ts";
 import { type Books, changeBooks, type Receipted } from "./books.ts";
 import { paymentChange, paymentEdit, paymentMeant } from "./payment-edit.ts";

@@ -1,10 +1,10 @@
 import type { Context } from "../context.ts";
 import type { Confirmation } from "../domain/confirmations/confirmation.ts";
 import type { ConfirmationView } from "../domain/confirmations/confirmation-view.ts";
+import { paymentView } from "../domain/cycles/payment-view.ts";
 import { nextOpen } from "../domain/cycles/settle.ts";
 import { addDays } from "../domain/days/calendar.ts";
 import { minorOf } from "../domain/money/money.ts";
-import { paymentView } from "../domain/registry/payment-view.ts";
 import type { ExportSection } from "../formats/export-section.ts";
 import { inKeyOrder } from "../formats/payment-key-order.ts";
 import type { Snapshot } from "../store/views/snapshot.ts";

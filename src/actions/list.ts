@@ -1,9 +1,9 @@
 import type { Context } from "../context.ts";
+import { type PaymentView, paymentView } from "../domain/cycles/payment-view.ts";
 import { nextOpen } from "../domain/cycles/settle.ts";
 import { folded } from "../domain/registry/find-payment.ts";
 import type { Payment, PaymentKind, PaymentStatus } from "../domain/registry/payment.ts";
 import { statusOn } from "../domain/registry/payment.ts";
-import { type PaymentView, paymentView } from "../domain/registry/payment-view.ts";
 import { readBooks } from "./books.ts";
 import type { ListOrder } from "./list-orders.ts";
 

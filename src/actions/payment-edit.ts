@@ -1,8 +1,8 @@
 import type { Change, Edit } from "../domain/change.ts";
+import { type PaymentView, paymentView } from "../domain/cycles/payment-view.ts";
 import { nextOpen, type View } from "../domain/cycles/settle.ts";
 import { findPayment, mayMean } from "../domain/registry/find-payment.ts";
 import type { Payment } from "../domain/registry/payment.ts";
-import { type PaymentView, paymentView } from "../domain/registry/payment-view.ts";
 import type { Books } from "./books.ts";
 
 /** Finds the payment a person means, reading no more of the registry than the names and that one record. */

@@ -6,12 +6,13 @@ import {
   confirmationView,
 } from "../domain/confirmations/confirmation-view.ts";
 import { cyclesDue, cyclesFrom } from "../domain/cycles/cycle.ts";
+import type { PaymentView } from "../domain/cycles/payment-view.ts";
 import { type ScheduledPayment, scheduledPayment } from "../domain/cycles/scheduled.ts";
 import { standeeOf } from "../domain/cycles/settle.ts";
 import { addDays, addMonths, type Day, monthName } from "../domain/days/calendar.ts";
 import { ruleSentence } from "../domain/days/rule-sentence.ts";
-import type { Payment, Term } from "../domain/registry/payment.ts";
-import type { PaymentView } from "../domain/registry/payment-view.ts";
+import type { Term } from "../domain/days/term.ts";
+import type { Payment } from "../domain/registry/payment.ts";
 import { type Books, readBooks } from "./books.ts";
 import { paymentMeant, viewedPayment } from "./payment-edit.ts";
 

@@ -1,8 +1,8 @@
 import type { Context } from "../context.ts";
+import type { PaymentView } from "../domain/cycles/payment-view.ts";
 import type { Day } from "../domain/days/calendar.ts";
 import type { PaymentStatus } from "../domain/registry/payment.ts";
 import { changeStatus } from "../domain/registry/payment-status.ts";
-import type { PaymentView } from "../domain/registry/payment-view.ts";
 import { changeBooks, type Receipted } from "./books.ts";
 import { paymentChange, paymentEdit, paymentMeant, viewedPayment } from "./payment-edit.ts";
 

@@ -1,18 +1,19 @@
 import type { Context } from "../context.ts";
 import type { Edit } from "../domain/change.ts";
-import { voidConfirmation } from "../domain/confirmations/confirm.ts";
 import type { Confirmation } from "../domain/confirmations/confirmation.ts";
 import {
   type ConfirmationView,
   confirmationView,
 } from "../domain/confirmations/confirmation-view.ts";
+import { voidConfirmation } from "../domain/confirming/confirm.ts";
 import { findCycle } from "../domain/cycles/cycle.ts";
 import type { CycleStatus } from "../domain/cycles/cycle-status.ts";
 import { type Evidence, standeeOf } from "../domain/cycles/settle.ts";
 import { reversalOf } from "../domain/ledger/posting.ts";
+import type { Decimal } from "../domain/money/decimal.ts";
 import { decimalOf } from "../domain/money/money.ts";
 import { Refusal } from "../domain/refusal.ts";
-import type { Decimal, Payment } from "../domain/registry/payment.ts";
+import type { Payment } from "../domain/registry/payment.ts";
 import type { Snapshot } from "../store/views/snapshot.ts";
 import { type Books, changeBooks, type Receipted } from "./books.ts";
 import { transactionEdit } from "./ledger-edit.ts";

@@ -1,8 +1,9 @@
 import type { AddInput } from "../actions/add.ts";
 import type { Ask } from "../context.ts";
+import { type Cadence, cadences } from "../domain/days/cadence.ts";
 import { type Day, parseDay } from "../domain/days/calendar.ts";
 import { parseDueDay } from "../domain/days/due-day.ts";
-import { type Cadence, cadences, paymentKinds } from "../domain/registry/payment.ts";
+import { paymentKinds } from "../domain/registry/payment.ts";
 import { readPrice } from "../domain/registry/term-draft.ts";
 import { complaintOf } from "./complaint.ts";
 

@@ -1,7 +1,7 @@
 import { editRegistered } from "../actions/edit.ts";
 import type { Day } from "../domain/days/calendar.ts";
+import type { PaymentPatch } from "../domain/editing/edit-payment.ts";
 import { Refusal } from "../domain/refusal.ts";
-import type { PaymentPatch } from "../domain/registry/edit-payment.ts";
 import { addressOf } from "../domain/registry/find-payment.ts";
 import { type Edited, renderEdited } from "../render/payment.ts";
 import type { Call } from "./call.ts";

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
+import { type Cadence, cadences } from "../domain/days/cadence.ts";
 import type { Day } from "../domain/days/calendar.ts";
-import { type Cadence, cadences, type Roll, rolls } from "../domain/registry/payment.ts";
+import { type Roll, rolls } from "../domain/days/roll.ts";
 import type { Call } from "./call.ts";
 import { choiceFlag, dayFlag, wholeNumberFlag } from "./flags.ts";
 

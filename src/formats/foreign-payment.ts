@@ -1,16 +1,11 @@
 import * as z from "zod";
+import { type Cadence, cadences } from "../domain/days/cadence.ts";
+import type { Instant } from "../domain/days/instant.ts";
 import type { ForeignPayment, RefusedRow } from "../domain/imports/foreign.ts";
 import { foreignAmountIn } from "../domain/imports/foreign-amount.ts";
 import { parseCurrency } from "../domain/money/currencies.ts";
 import { Refusal } from "../domain/refusal.ts";
-import {
-  type Cadence,
-  cadences,
-  type Instant,
-  type PaymentKind,
-  type PaymentStatus,
-  paymentKinds,
-} from "../domain/registry/payment.ts";
+import { type PaymentKind, type PaymentStatus, paymentKinds } from "../domain/registry/payment.ts";
 import { readInstant } from "./instant.ts";
 import {
   beginRow,

@@ -1,6 +1,6 @@
 import { addDays, isDay } from "../domain/days/calendar.ts";
+import type { Instant } from "../domain/days/instant.ts";
 import { Refusal } from "../domain/refusal.ts";
-import type { Instant } from "../domain/registry/payment.ts";
 
 /**
  * Reads an ISO 8601 instant and gives it in UTC: `2025-03-01T09:30:00-05:00` is

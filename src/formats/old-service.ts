@@ -1,6 +1,7 @@
+import type { Instant } from "../domain/days/instant.ts";
 import type { ForeignConfirmation, ForeignPayment, RefusedRow } from "../domain/imports/foreign.ts";
 import { Refusal } from "../domain/refusal.ts";
-import type { Instant, PaymentKind } from "../domain/registry/payment.ts";
+import type { PaymentKind } from "../domain/registry/payment.ts";
 import { confirmationFields, readForeignConfirmation } from "./foreign-confirmation.ts";
 import { paymentFields, readForeignPayment } from "./foreign-payment.ts";
 import type { ForeignFile } from "./import-file.ts";

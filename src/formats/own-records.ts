@@ -1,8 +1,10 @@
 import * as z from "zod";
 import { type Confirmation, confirmationSources } from "../domain/confirmations/confirmation.ts";
+import { cadences } from "../domain/days/cadence.ts";
 import { type Day, isDay } from "../domain/days/calendar.ts";
+import { rolls } from "../domain/days/roll.ts";
 import type { Transaction } from "../domain/ledger/transaction.ts";
-import { cadences, type Payment, paymentKinds, rolls } from "../domain/registry/payment.ts";
+import { type Payment, paymentKinds } from "../domain/registry/payment.ts";
 import type { SettingValue } from "../domain/settings/setting.ts";
 import { foreignId, shortText } from "./row.ts";
 

@@ -1,4 +1,4 @@
-import type { PaymentView } from "../domain/registry/payment-view.ts";
+import type { PaymentView } from "../domain/cycles/payment-view.ts";
 
 /**
  * The payment with its keys, and those of its terms and exceptions, in one order, whoever made the

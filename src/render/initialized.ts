@@ -1,5 +1,5 @@
 import type { Initialized } from "../actions/init.ts";
-import type { PaymentView } from "../domain/registry/payment-view.ts";
+import type { PaymentView } from "../domain/cycles/payment-view.ts";
 import { cleanText } from "./clean-text.ts";
 import { moneyText } from "./money.ts";
 

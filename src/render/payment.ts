@@ -1,8 +1,8 @@
 import type { Receipted } from "../actions/books.ts";
 import type { StatusVerb } from "../actions/status.ts";
+import type { PaymentView } from "../domain/cycles/payment-view.ts";
 import type { Day } from "../domain/days/calendar.ts";
 import { ruleSentence } from "../domain/days/rule-sentence.ts";
-import type { PaymentView } from "../domain/registry/payment-view.ts";
 import { cleanText } from "./clean-text.ts";
 import { moneyText } from "./money.ts";
 import { priceText } from "./price.ts";

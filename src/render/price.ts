@@ -1,4 +1,4 @@
-import type { Term } from "../domain/registry/payment.ts";
+import type { Term } from "../domain/days/term.ts";
 
 type Price = Pick<Term, "amount" | "amount_min" | "tolerance"> & { readonly currency: string };
 

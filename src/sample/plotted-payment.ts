@@ -7,7 +7,7 @@ import {
   earlier,
   weekdayOf,
 } from "../domain/days/calendar.ts";
-import { editPayment } from "../domain/registry/edit-payment.ts";
+import { editPayment } from "../domain/editing/edit-payment.ts";
 import { newPayment, type PaymentDraft } from "../domain/registry/new-payment.ts";
 import type { Payment } from "../domain/registry/payment.ts";
 import { changeStatus } from "../domain/registry/payment-status.ts";

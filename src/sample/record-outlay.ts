@@ -1,5 +1,5 @@
-import { confirmPayment, type Stamp } from "../domain/confirmations/confirm.ts";
 import type { Confirmation } from "../domain/confirmations/confirmation.ts";
+import { confirmPayment, type Stamp } from "../domain/confirming/confirm.ts";
 import type { Standee, View } from "../domain/cycles/settle.ts";
 import { confirmationOf } from "../domain/imports/adopt-confirmation.ts";
 import { chartOf, postConfirmation, reversalOf } from "../domain/ledger/posting.ts";

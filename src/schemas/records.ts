@@ -1,13 +1,9 @@
 import * as z from "zod";
 import { type Confirmation, confirmationSources } from "../domain/confirmations/confirmation.ts";
+import { cadences } from "../domain/days/cadence.ts";
+import { rolls } from "../domain/days/roll.ts";
 import type { Transaction } from "../domain/ledger/transaction.ts";
-import {
-  cadences,
-  type Payment,
-  paymentKinds,
-  paymentStatuses,
-  rolls,
-} from "../domain/registry/payment.ts";
+import { type Payment, paymentKinds, paymentStatuses } from "../domain/registry/payment.ts";
 import type { SettingValue } from "../domain/settings/setting.ts";
 import { currency, day, decimal, id, instant } from "./values.ts";
 

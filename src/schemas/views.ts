@@ -2,11 +2,11 @@ import * as z from "zod";
 import type { Shown } from "../actions/show.ts";
 import type { ConfirmationView } from "../domain/confirmations/confirmation-view.ts";
 import { cycleStatuses } from "../domain/cycles/cycle-status.ts";
+import type { PaymentView } from "../domain/cycles/payment-view.ts";
 import type { ScheduledPayment } from "../domain/cycles/scheduled.ts";
 import type { AuditEvent } from "../domain/history/audit-event.ts";
 import type { ReconcileReport } from "../domain/reconciling/reconcile-report.ts";
 import { paymentKinds, paymentStatuses } from "../domain/registry/payment.ts";
-import type { PaymentView } from "../domain/registry/payment-view.ts";
 import { confirmationRecord, paymentRecord, price, termRecord } from "./records.ts";
 import { currency, day, decimal, id, instant, minor } from "./values.ts";
 

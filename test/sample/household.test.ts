@@ -2,18 +2,14 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { cyclesDue } from "../../src/domain/cycles/cycle.ts";
 import { cycleStatuses } from "../../src/domain/cycles/cycle-status.ts";
 import { standingOf } from "../../src/domain/cycles/standing.ts";
+import { cadences } from "../../src/domain/days/cadence.ts";
 import { addDays, type Day, isWithin, parseDay } from "../../src/domain/days/calendar.ts";
 import { loadRules } from "../../src/domain/days/rule.ts";
 import { balancesOf } from "../../src/domain/ledger/posting.ts";
 import { minorOf } from "../../src/domain/money/money.ts";
 import { reconcilePayment } from "../../src/domain/reconciling/reconcile.ts";
 import { reconcileReport } from "../../src/domain/reconciling/reconcile-report.ts";
-import {
-  cadences,
-  paymentKinds,
-  paymentStatuses,
-  statusOn,
-} from "../../src/domain/registry/payment.ts";
+import { paymentKinds, paymentStatuses, statusOn } from "../../src/domain/registry/payment.ts";
 import { defaultPolicy } from "../../src/domain/settings/policy.ts";
 import { editsOf, sampleHousehold } from "../../src/sample/household.ts";
 import type { Played } from "../../src/sample/play-payment.ts";

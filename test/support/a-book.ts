@@ -1,9 +1,9 @@
+import type { Confirmation } from "../../src/domain/confirmations/confirmation.ts";
 import {
   type Confirmed,
   confirmPayment,
   voidConfirmation,
-} from "../../src/domain/confirmations/confirm.ts";
-import type { Confirmation } from "../../src/domain/confirmations/confirmation.ts";
+} from "../../src/domain/confirming/confirm.ts";
 import { nextOpen, requireCycle, standeeOf, type View } from "../../src/domain/cycles/settle.ts";
 import type { Payment } from "../../src/domain/registry/payment.ts";
 import { day } from "./a-payment.ts";

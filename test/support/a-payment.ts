@@ -1,5 +1,6 @@
 import { type Day, parseDay } from "../../src/domain/days/calendar.ts";
-import type { Payment, Term } from "../../src/domain/registry/payment.ts";
+import type { Term } from "../../src/domain/days/term.ts";
+import type { Payment } from "../../src/domain/registry/payment.ts";
 
 /** What a test says of a payment: anything of the record, or of its first term. */
 export type PaymentPart = Partial<Payment> & Partial<Term> & { readonly start?: string };

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import type { Confirmation } from "../../src/domain/confirmations/confirmation.ts";
 import { dayOfEpoch, epochDay } from "../../src/domain/days/calendar.ts";
+import { rolls } from "../../src/domain/days/roll.ts";
+import type { Term } from "../../src/domain/days/term.ts";
 import { chartOf, postConfirmation } from "../../src/domain/ledger/posting.ts";
 import { decimalOf } from "../../src/domain/money/money.ts";
-import { type Payment, rolls, type Term } from "../../src/domain/registry/payment.ts";
+import type { Payment } from "../../src/domain/registry/payment.ts";
 import { aConfirmation } from "./a-confirmation.ts";
 import { aPayment, aTerm, day } from "./a-payment.ts";
 import type { Held } from "./memory-books.ts";

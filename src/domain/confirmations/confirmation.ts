@@ -1,5 +1,6 @@
 import type { Day } from "../days/calendar.ts";
-import type { Decimal, Instant } from "../registry/payment.ts";
+import type { Instant } from "../days/instant.ts";
+import type { Decimal } from "../money/decimal.ts";
 
 export const confirmationSources = ["manual", "import", "bank", "agent"] as const;
 

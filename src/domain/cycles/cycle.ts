@@ -11,7 +11,8 @@ import {
 } from "../days/calendar.ts";
 import { type Holidays, holidaysOf } from "../days/holidays.ts";
 import { nominalDays } from "../days/recurrence.ts";
-import { type CycleException, type Payment, statusOn, type Term } from "../registry/payment.ts";
+import type { Term } from "../days/term.ts";
+import { type CycleException, type Payment, statusOn } from "../registry/payment.ts";
 import type { Policy } from "../settings/policy.ts";
 
 /** One occurrence of a payment. */

@@ -1,7 +1,8 @@
 import type { Day } from "../days/calendar.ts";
+import type { Decimal } from "../money/decimal.ts";
 import { Refusal } from "../refusal.ts";
 import { addressOf } from "../registry/find-payment.ts";
-import type { CycleException, Decimal, Payment } from "../registry/payment.ts";
+import type { CycleException, Payment } from "../registry/payment.ts";
 import type { Cycle } from "./cycle.ts";
 import type { Standee } from "./settle.ts";
 

@@ -1,7 +1,7 @@
 import { type Day, daysBetween, type Span, widenSpan } from "../days/calendar.ts";
 import { holidaysOf } from "../days/holidays.ts";
 import { nominalDays } from "../days/recurrence.ts";
-import type { Term } from "../registry/payment.ts";
+import type { Term } from "../days/term.ts";
 import type { Policy } from "../settings/policy.ts";
 import type { Cycle } from "./cycle.ts";
 

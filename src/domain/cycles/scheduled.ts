@@ -1,6 +1,7 @@
 import type { Day } from "../days/calendar.ts";
+import type { Decimal } from "../money/decimal.ts";
 import { decimalOf } from "../money/money.ts";
-import type { Decimal, Payment, PaymentKind } from "../registry/payment.ts";
+import type { Payment, PaymentKind } from "../registry/payment.ts";
 import type { Cycle } from "./cycle.ts";
 import type { CycleStatus } from "./cycle-status.ts";
 import type { Standing } from "./standing.ts";

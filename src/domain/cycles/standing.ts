@@ -1,7 +1,8 @@
 import type { Confirmation } from "../confirmations/confirmation.ts";
 import { type Day, daysBetween } from "../days/calendar.ts";
+import type { Decimal } from "../money/decimal.ts";
 import { minorOf, withinTolerance } from "../money/money.ts";
-import type { Decimal, Payment } from "../registry/payment.ts";
+import type { Payment } from "../registry/payment.ts";
 import type { Policy } from "../settings/policy.ts";
 import { type Cycle, isSkipped } from "./cycle.ts";
 import type { CycleStatus } from "./cycle-status.ts";

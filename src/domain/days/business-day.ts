@@ -1,4 +1,3 @@
-import type { Roll, Term } from "../registry/payment.ts";
 import {
   addDays,
   type Day,
@@ -11,6 +10,8 @@ import {
   weekdayOfEpoch,
 } from "./calendar.ts";
 import type { Holidays } from "./holidays.ts";
+import type { Roll } from "./roll.ts";
+import type { Term } from "./term.ts";
 
 /**
  * The day a cycle is due: its nominal day, rolled by its term's convention. The cycle keeps its

@@ -1,5 +1,5 @@
 import { Refusal } from "../refusal.ts";
-import type { Cadence } from "../registry/payment.ts";
+import type { Cadence } from "./cadence.ts";
 import {
   datesOf,
   type MonthPosition,

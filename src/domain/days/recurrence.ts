@@ -1,4 +1,4 @@
-import type { Cadence, Term } from "../registry/payment.ts";
+import type { Cadence } from "./cadence.ts";
 import {
   type Day,
   dateOf,
@@ -12,6 +12,7 @@ import { parsePositions } from "./due-day.ts";
 import type { Holidays } from "./holidays.ts";
 import { dayInMonth, type MonthPosition } from "./month-position.ts";
 import { ruleDays } from "./rule.ts";
+import type { Term } from "./term.ts";
 
 /** When something recurs: the part of a term that the engine reads. */
 export type Recurrence = Pick<

@@ -1,7 +1,8 @@
-import type { Roll, Term } from "../registry/payment.ts";
 import { dateOf, daysInMonth, monthOf, weekdayOf, yearOf } from "./calendar.ts";
 import { parsePositions } from "./due-day.ts";
 import type { MonthPosition } from "./month-position.ts";
+import type { Roll } from "./roll.ts";
+import type { Term } from "./term.ts";
 
 /** When a term recurs and what it does with a day that is no business day. */
 type Pattern = Pick<

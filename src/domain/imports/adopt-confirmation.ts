@@ -1,9 +1,10 @@
 import type { Confirmation } from "../confirmations/confirmation.ts";
 import { methodOf } from "../confirmations/method.ts";
 import type { Cycle } from "../cycles/cycle.ts";
+import type { Decimal } from "../money/decimal.ts";
 import { Refusal } from "../refusal.ts";
 import { addressOf } from "../registry/find-payment.ts";
-import type { Decimal, Payment } from "../registry/payment.ts";
+import type { Payment } from "../registry/payment.ts";
 import { checkedText } from "../words/text.ts";
 import type { ForeignConfirmation } from "./foreign.ts";
 import { foreignAmountIn } from "./foreign-amount.ts";

@@ -4,11 +4,11 @@ import { takesDueDay } from "../days/due-day.ts";
 import { noHolidays } from "../days/holidays.ts";
 import { Refusal } from "../refusal.ts";
 import { newPayment } from "../registry/new-payment.ts";
-import { overrideNextDue } from "../registry/override.ts";
 import type { Payment } from "../registry/payment.ts";
 import { unsaid } from "../registry/unsaid.ts";
 import type { Policy } from "../settings/policy.ts";
 import type { ForeignPayment } from "./foreign.ts";
+import { overrideNextDue } from "./override.ts";
 
 /**
  * Makes a payment of one that another program kept.

@@ -1,6 +1,6 @@
+import type { Decimal } from "../money/decimal.ts";
 import { amountOfNumber, decimalOf, parseAmount } from "../money/money.ts";
 import { Refusal } from "../refusal.ts";
-import type { Decimal } from "../registry/payment.ts";
 
 /**
  * Reads an amount of another program in a known currency: a JSON number exactly, a text as people

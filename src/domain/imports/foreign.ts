@@ -1,5 +1,8 @@
+import type { Cadence } from "../days/cadence.ts";
 import type { Day } from "../days/calendar.ts";
-import type { Cadence, Decimal, Instant, PaymentKind, PaymentStatus } from "../registry/payment.ts";
+import type { Instant } from "../days/instant.ts";
+import type { Decimal } from "../money/decimal.ts";
+import type { PaymentKind, PaymentStatus } from "../registry/payment.ts";
 
 /** A row of an input file that cannot be taken, and why. */
 export interface RefusedRow {

@@ -1,6 +1,6 @@
 import { Refusal } from "../refusal.ts";
-import type { Decimal } from "../registry/payment.ts";
 import { exponentOf, parseCurrency } from "./currencies.ts";
+import type { Decimal } from "./decimal.ts";
 
 /** An amount to compute with: whole minor units (1699 is 16.99 CAD), always a safe integer. */
 export interface Money {

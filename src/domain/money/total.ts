@@ -1,6 +1,5 @@
-import type { Decimal } from "../registry/payment.ts";
-import type { SettingValue } from "../settings/setting.ts";
 import { exponentOf } from "./currencies.ts";
+import type { Decimal } from "./decimal.ts";
 import { decimalOf, sumByCurrency } from "./money.ts";
 
 /** A sum in one currency; sums of several are never added. */
@@ -22,7 +21,7 @@ export interface Converted {
 /** Sums amounts per currency, in the order the currencies appear, each with its worth by the user's rates. */
 export function totalsOf(
   amounts: Iterable<{ readonly amount: Decimal; readonly currency: string }>,
-  settings: ReadonlyMap<string, SettingValue>,
+  settings: ReadonlyMap<string, unknown>,
   household: string,
 ): Total[] {
   return [...sumByCurrency(amounts)].map(([currency, minor]) => {

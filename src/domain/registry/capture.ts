@@ -1,6 +1,6 @@
+import { type Cadence, cadences } from "../days/cadence.ts";
 import { addDays, type Day, parseDay, weekdayOf } from "../days/calendar.ts";
 import { Refusal } from "../refusal.ts";
-import { type Cadence, cadences } from "./payment.ts";
 
 /** What one line says of a new payment; what it does not say is absent. */
 export interface Captured {

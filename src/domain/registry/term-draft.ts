@@ -1,12 +1,15 @@
 import { anchorFor } from "../days/anchor.ts";
+import type { Cadence } from "../days/cadence.ts";
 import type { Day } from "../days/calendar.ts";
 import { parseDueDay } from "../days/due-day.ts";
 import { holidaysOf } from "../days/holidays.ts";
+import type { Roll } from "../days/roll.ts";
 import { parseRule } from "../days/rule.ts";
+import type { Term } from "../days/term.ts";
+import type { Decimal } from "../money/decimal.ts";
 import { decimalOf, parseAmount } from "../money/money.ts";
 import { Refusal } from "../refusal.ts";
 import type { Policy } from "../settings/policy.ts";
-import type { Cadence, Decimal, Roll, Term } from "./payment.ts";
 
 /** When and for how much something recurs, as a person says it; what was not said is null. */
 export interface TermDraft {

@@ -8,8 +8,10 @@ import {
   findCycle,
 } from "../../../src/domain/cycles/cycle.ts";
 import { matchWindow } from "../../../src/domain/cycles/match-window.ts";
+import { cadences } from "../../../src/domain/days/cadence.ts";
 import { addDays, type Day, isWithin } from "../../../src/domain/days/calendar.ts";
-import { cadences, type Payment, rolls, statusOn } from "../../../src/domain/registry/payment.ts";
+import { rolls } from "../../../src/domain/days/roll.ts";
+import { type Payment, statusOn } from "../../../src/domain/registry/payment.ts";
 import { defaultPolicy } from "../../../src/domain/settings/policy.ts";
 import { aPayment, aTerm, day } from "../../support/a-payment.ts";
 

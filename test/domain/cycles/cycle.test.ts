@@ -6,8 +6,10 @@ import {
   cyclesNamed,
   findCycle,
 } from "../../../src/domain/cycles/cycle.ts";
+import type { Cadence } from "../../../src/domain/days/cadence.ts";
+import type { Roll } from "../../../src/domain/days/roll.ts";
 import { loadRules } from "../../../src/domain/days/rule.ts";
-import type { Cadence, Roll, StatusChange } from "../../../src/domain/registry/payment.ts";
+import type { StatusChange } from "../../../src/domain/registry/payment.ts";
 import { defaultPolicy } from "../../../src/domain/settings/policy.ts";
 import { aPayment, aTerm, day } from "../../support/a-payment.ts";
 import { table } from "../../support/table.ts";

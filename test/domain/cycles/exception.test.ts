@@ -7,7 +7,7 @@ import {
   unskipCycle,
 } from "../../../src/domain/cycles/exception.ts";
 import { requireCycle, type Standee, standeeOf } from "../../../src/domain/cycles/settle.ts";
-import { overrideNextDue } from "../../../src/domain/registry/override.ts";
+import { overrideNextDue } from "../../../src/domain/imports/override.ts";
 import type { CycleException, Payment } from "../../../src/domain/registry/payment.ts";
 import { changeStatus } from "../../../src/domain/registry/payment-status.ts";
 import { defaultPolicy } from "../../../src/domain/settings/policy.ts";

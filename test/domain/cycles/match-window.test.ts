@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { findCycle } from "../../../src/domain/cycles/cycle.ts";
 import { matchWindow } from "../../../src/domain/cycles/match-window.ts";
+import type { Cadence } from "../../../src/domain/days/cadence.ts";
 import { loadRules } from "../../../src/domain/days/rule.ts";
-import type { Cadence } from "../../../src/domain/registry/payment.ts";
 import { defaultPolicy } from "../../../src/domain/settings/policy.ts";
 import { aPayment, day } from "../../support/a-payment.ts";
 import { table } from "../../support/table.ts";

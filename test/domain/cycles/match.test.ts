@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { cyclesDue } from "../../../src/domain/cycles/cycle.ts";
 import { matchPaid } from "../../../src/domain/cycles/match.ts";
-import type { Cadence } from "../../../src/domain/registry/payment.ts";
+import type { Cadence } from "../../../src/domain/days/cadence.ts";
 import { defaultPolicy } from "../../../src/domain/settings/policy.ts";
 import { aPayment, aTerm, day } from "../../support/a-payment.ts";
 import { table } from "../../support/table.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { isBusinessDay, roll, rolledDate } from "../../../src/domain/days/business-day.ts";
 import { firstDay, parseDay } from "../../../src/domain/days/calendar.ts";
 import { holidaysOf, noHolidays } from "../../../src/domain/days/holidays.ts";
-import { type Roll, rolls } from "../../../src/domain/registry/payment.ts";
+import { type Roll, rolls } from "../../../src/domain/days/roll.ts";
 import { table } from "../../support/table.ts";
 
 describe("roll", () => {

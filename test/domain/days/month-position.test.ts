@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { type Cadence, cadences } from "../../../src/domain/days/cadence.ts";
 import { dayOfEpoch, monthNumber, parseDay } from "../../../src/domain/days/calendar.ts";
 import { parseDueDay, parsePositions } from "../../../src/domain/days/due-day.ts";
 import { holidaysOf } from "../../../src/domain/days/holidays.ts";
@@ -8,7 +9,6 @@ import {
   parseMonthPosition,
   printMonthPosition,
 } from "../../../src/domain/days/month-position.ts";
-import { type Cadence, cadences } from "../../../src/domain/registry/payment.ts";
 import { table } from "../../support/table.ts";
 
 const nths = ["1", "2", "3", "4", "last"];

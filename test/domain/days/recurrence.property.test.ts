@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { anchorFor } from "../../../src/domain/days/anchor.ts";
+import { type Cadence, cadences } from "../../../src/domain/days/cadence.ts";
 import {
   addDays,
   type Day,
@@ -14,7 +15,6 @@ import {
 import { holidaysOf, noHolidays } from "../../../src/domain/days/holidays.ts";
 import { nominalDays, type Recurrence } from "../../../src/domain/days/recurrence.ts";
 import { loadRules, ruleDays } from "../../../src/domain/days/rule.ts";
-import { type Cadence, cadences } from "../../../src/domain/registry/payment.ts";
 
 beforeAll(loadRules);
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { anchorFor } from "../../../src/domain/days/anchor.ts";
+import { cadences } from "../../../src/domain/days/cadence.ts";
 import { parseDay } from "../../../src/domain/days/calendar.ts";
 import { noHolidays } from "../../../src/domain/days/holidays.ts";
 import { nominalDays, type Recurrence } from "../../../src/domain/days/recurrence.ts";
-import { cadences } from "../../../src/domain/registry/payment.ts";
 import { table } from "../../support/table.ts";
 
 type Column = "why" | "cadence" | "anchor" | "from" | "to" | "days";

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { cadences } from "../../../src/domain/days/cadence.ts";
 import { parseDay } from "../../../src/domain/days/calendar.ts";
+import { rolls } from "../../../src/domain/days/roll.ts";
 import { ruleSentence } from "../../../src/domain/days/rule-sentence.ts";
-import { cadences, rolls } from "../../../src/domain/registry/payment.ts";
 import { table } from "../../support/table.ts";
 
 type Column = "cadence" | "every" | "anchor" | "due" | "roll" | "calendar" | "sentence";

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { confirmPayment } from "../../../src/domain/confirmations/confirm.ts";
 import type { Confirmation } from "../../../src/domain/confirmations/confirmation.ts";
+import { confirmPayment } from "../../../src/domain/confirming/confirm.ts";
 import { cyclesDue } from "../../../src/domain/cycles/cycle.ts";
 import { standeeOf } from "../../../src/domain/cycles/settle.ts";
 import { standingOf } from "../../../src/domain/cycles/standing.ts";
+import { cadences } from "../../../src/domain/days/cadence.ts";
 import { addDays, type Day } from "../../../src/domain/days/calendar.ts";
 import { decimalOf } from "../../../src/domain/money/money.ts";
 import {
@@ -12,7 +13,6 @@ import {
   type Reconciliation,
   reconcilePayment,
 } from "../../../src/domain/reconciling/reconcile.ts";
-import { cadences } from "../../../src/domain/registry/payment.ts";
 import { defaultPolicy } from "../../../src/domain/settings/policy.ts";
 import { aConfirmation } from "../../support/a-confirmation.ts";
 import { aPayment, day } from "../../support/a-payment.ts";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { byPaidOn, confirmationView } from "../../../src/domain/confirmations/confirmation-view.ts";
+import { paymentView } from "../../../src/domain/cycles/payment-view.ts";
 import { mergeSchedules, scheduledPayment } from "../../../src/domain/cycles/scheduled.ts";
 import { nextOpen, requireCycle, standeeOf } from "../../../src/domain/cycles/settle.ts";
-import type { Cadence } from "../../../src/domain/registry/payment.ts";
-import { paymentView } from "../../../src/domain/registry/payment-view.ts";
+import type { Cadence } from "../../../src/domain/days/cadence.ts";
 import { defaultPolicy, policyOf } from "../../../src/domain/settings/policy.ts";
 import { aConfirmation } from "../../support/a-confirmation.ts";
 import { aPayment, aTerm, day } from "../../support/a-payment.ts";

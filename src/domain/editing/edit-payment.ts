@@ -1,21 +1,23 @@
 import { cyclesNamed, termOf } from "../cycles/cycle.ts";
 import { anchorFor } from "../days/anchor.ts";
+import type { Cadence } from "../days/cadence.ts";
 import { type Day, dateOf, later, widenSpan } from "../days/calendar.ts";
 import { parseDueDay, takesDueDay } from "../days/due-day.ts";
 import { holidaysOf } from "../days/holidays.ts";
 import { nominalDays } from "../days/recurrence.ts";
 import { parseRule } from "../days/rule.ts";
+import type { Term } from "../days/term.ts";
 import { Refusal } from "../refusal.ts";
-import type { Policy } from "../settings/policy.ts";
-import { checkedDetails, type PaymentDetails } from "./new-payment.ts";
-import type { Cadence, Payment, Term } from "./payment.ts";
+import { checkedDetails, type PaymentDetails } from "../registry/new-payment.ts";
+import type { Payment } from "../registry/payment.ts";
 import {
   checkedPattern,
   checkedTerm,
   checkedTolerance,
   readPrice,
   type TermDraft,
-} from "./term-draft.ts";
+} from "../registry/term-draft.ts";
+import type { Policy } from "../settings/policy.ts";
 
 /** What shall be otherwise; a key that is absent stays as it is. */
 export type PaymentPatch = Partial<PaymentDetails> & Partial<TermDraft>;

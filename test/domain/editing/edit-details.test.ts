@@ -4,7 +4,7 @@ import {
   editPayment,
   type PaymentPatch,
   vanishedCycles,
-} from "../../../src/domain/registry/edit-payment.ts";
+} from "../../../src/domain/editing/edit-payment.ts";
 import type { Payment } from "../../../src/domain/registry/payment.ts";
 import { defaultPolicy } from "../../../src/domain/settings/policy.ts";
 import { aPayment, day } from "../../support/a-payment.ts";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { cyclesDue } from "../../../src/domain/cycles/cycle.ts";
 import { loadRules } from "../../../src/domain/days/rule.ts";
-import { editPayment, type PaymentPatch } from "../../../src/domain/registry/edit-payment.ts";
+import { editPayment, type PaymentPatch } from "../../../src/domain/editing/edit-payment.ts";
 import type { Payment } from "../../../src/domain/registry/payment.ts";
 import { defaultPolicy } from "../../../src/domain/settings/policy.ts";
 import { aPayment, aTerm, day } from "../../support/a-payment.ts";

@@ -3,10 +3,10 @@ import {
   confirmPayment,
   refuseKnownRef,
   voidConfirmation,
-} from "../../../src/domain/confirmations/confirm.ts";
+} from "../../../src/domain/confirming/confirm.ts";
 import { skipCycle } from "../../../src/domain/cycles/exception.ts";
 import { requireCycle, standeeOf } from "../../../src/domain/cycles/settle.ts";
-import type { Cadence } from "../../../src/domain/registry/payment.ts";
+import type { Cadence } from "../../../src/domain/days/cadence.ts";
 import { Book } from "../../support/a-book.ts";
 import { aConfirmation } from "../../support/a-confirmation.ts";
 import { aPayment, aTerm, day } from "../../support/a-payment.ts";

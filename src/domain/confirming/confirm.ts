@@ -1,4 +1,5 @@
 import type { Edit } from "../change.ts";
+import type { Confirmation } from "../confirmations/confirmation.ts";
 import { type Cycle, cyclesDue, dueSince } from "../cycles/cycle.ts";
 import {
   type Claim,
@@ -15,7 +16,6 @@ import { decimalOf, minorOf } from "../money/money.ts";
 import { Refusal } from "../refusal.ts";
 import { addressOf } from "../registry/find-payment.ts";
 import type { Payment } from "../registry/payment.ts";
-import type { Confirmation } from "./confirmation.ts";
 
 /** What the user says was paid. */
 export interface Payout extends Claim {

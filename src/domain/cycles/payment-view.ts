@@ -1,9 +1,10 @@
-import { type Cycle, termOf } from "../cycles/cycle.ts";
-import type { Standee } from "../cycles/settle.ts";
 import type { Day } from "../days/calendar.ts";
 import { ruleSentence } from "../days/rule-sentence.ts";
+import type { Term } from "../days/term.ts";
 import { minorOf } from "../money/money.ts";
-import { type Payment, type PaymentStatus, statusOn, type Term } from "./payment.ts";
+import { type Payment, type PaymentStatus, statusOn } from "../registry/payment.ts";
+import { type Cycle, termOf } from "./cycle.ts";
+import type { Standee } from "./settle.ts";
 
 /** A payment as every command shows it: its record, with what holds of it today written beside. */
 export interface PaymentView extends Payment, Omit<Term, "from" | "anchor" | "due_day"> {

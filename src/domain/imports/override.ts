@@ -1,7 +1,7 @@
 import { type Cycle, cyclesDue, cyclesFrom, isSkipped } from "../cycles/cycle.ts";
 import { type Day, daysBetween, widenSpan } from "../days/calendar.ts";
+import type { Payment } from "../registry/payment.ts";
 import type { Policy } from "../settings/policy.ts";
-import type { Payment } from "./payment.ts";
 
 /**
  * Moves the next open cycle to `day`, once, as the old service's `next_due_override` did. A day that
