@@ -1,5 +1,5 @@
-import { confirmPayment } from "../../src/domain/confirmations/confirm.ts";
 import type { Confirmation } from "../../src/domain/confirmations/confirmation.ts";
+import { confirmPayment } from "../../src/domain/confirming/confirm.ts";
 import { type Cycle, cyclesDue } from "../../src/domain/cycles/cycle.ts";
 import { addDays, addMonths, type Day, earlier, parseDay } from "../../src/domain/days/calendar.ts";
 import { minorOf } from "../../src/domain/money/money.ts";
