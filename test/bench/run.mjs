@@ -1,4 +1,7 @@
-/** Bundles the bench and runs it: `npm run bench -- [--runs 15] [--only schedule] [--cpu]`. */
+/**
+ * Bundles the bench and runs it: `npm run bench -- [--runs 15] [--only schedule,confirm] [--cpu] [--million] [--rows]`.
+ * `--only` takes the rows whose names hold one of the words, `--rows` only lists them.
+ */
 import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
