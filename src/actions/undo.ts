@@ -59,7 +59,8 @@ export async function listUndoable(context: Context, limit: number): Promise<Aud
 function lastUndoable(context: Context): AuditLine {
   const store = openStore(context);
   if (store.isHome()) {
-    for (const line of undoable(store.newestLines())) return line;
+    // Past a damaged line it would be an older change than the one meant.
+    for (const line of undoable(store.newestLines({ isWhole: true }))) return line;
   }
   throw new Refusal(
     "not-found",

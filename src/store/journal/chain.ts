@@ -76,7 +76,8 @@ export function* examineChain(home: Home): Generator<Link, Examined> {
   }
 }
 
-function examined(home: Home): Examined {
+/** Walks the whole chain for what is wrong with it, and where it ends. */
+export function examined(home: Home): Examined {
   const chain = examineChain(home);
   let next = chain.next();
   while (!next.done) next = chain.next();
