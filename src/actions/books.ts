@@ -6,7 +6,7 @@ import { type Day, type Month, monthName, yearOf } from "../domain/days/calendar
 import { loadRules, RulesNotLoaded } from "../domain/days/rule.ts";
 import type { Payment } from "../domain/registry/payment.ts";
 import { type Policy, policyOf } from "../domain/settings/policy.ts";
-import { type Receipt, type Snapshot, Store } from "../store/store.ts";
+import { type Receipt, type Snapshot, Store, type StoreOptions } from "../store/store.ts";
 
 /** What an action looks at: the home as it was at one moment, and how the household sees it today. */
 export interface Books {
@@ -46,9 +46,15 @@ export async function changeBooks<Outcome>(
   return { ...outcome, ...receipted(receipt) };
 }
 
+/** What the books are kept on, where a test hands in another disk or machine than the real ones. */
+export interface KeptOn {
+  readonly keptOn?: Pick<StoreOptions, "files" | "machine" | "limits">;
+}
+
 /** Opens the store of the home that the context names. */
-export function openStore(context: Context): Store {
+export function openStore(context: Context & KeptOn): Store {
   return new Store({
+    ...context.keptOn,
     home: context.home,
     clock: context.clock,
     get actor() {
