@@ -19,8 +19,8 @@ import { type Machine, realMachine } from "./disk/machine.ts";
 import { examineHome } from "./doctor/examine.ts";
 import { type Repaired, repairHome } from "./doctor/repair.ts";
 import { type Limits, usualLimits } from "./journal/append.ts";
-import { examined, missingBetween, origin } from "./journal/chain.ts";
-import { type AuditLine, changesBack } from "./journal/history.ts";
+import { origin } from "./journal/chain.ts";
+import { type AuditLine, newestChanges } from "./journal/history.ts";
 import { journalFolder } from "./journal/segments.ts";
 import { surveyChain } from "./journal/survey.ts";
 import { verifyJournal } from "./journal/verify.ts";
@@ -144,13 +144,7 @@ export class Store {
     };
     return this.guarded("the books cannot be read", () => {
       const { survey, views } = this.moment();
-      if (survey.broken === null) return changesBack(this.home, survey.settled, tell);
-      tell(survey.broken);
-      // Behind a break there are lines too: the end is to be found past everything that is wrong.
-      const { head } = examined(this.home);
-      const known = views?.head.seq ?? 0;
-      if (head.seq < known) tell(missingBetween(head.seq, known + 1));
-      return changesBack(this.home, head, tell);
+      return newestChanges(this.home, survey, views?.head.seq ?? 0, tell);
     });
   }
 

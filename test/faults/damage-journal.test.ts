@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { addNote } from "../../src/actions/audit.ts";
 import { confirm } from "../../src/actions/confirm.ts";
 import { editRegistered } from "../../src/actions/edit.ts";
 import { undo } from "../../src/actions/undo.ts";
 import type { Context } from "../../src/context.ts";
 import type { Proof } from "../../src/domain/history/audit-event.ts";
+import { Refusal } from "../../src/domain/refusal.ts";
 import { readViewsFile } from "../../src/store/views/views-file.ts";
 import { openHome } from "../store/books.ts";
 import { day } from "../support/a-payment.ts";
@@ -27,12 +29,14 @@ import {
   seqAt,
 } from "./damages.ts";
 import { type Household, keepHousehold, paid } from "./household.ts";
+import type { MemoryDisk } from "./memory-disk.ts";
 import { removeViews, viewStates } from "./spoilt-views.ts";
 
 let ours: Household;
 let whole: Journal;
 let others: Journal;
 let head: Proof;
+let cases = 0;
 
 beforeAll(async () => {
   ours = await keepHousehold();
@@ -49,12 +53,44 @@ describe.each(Object.keys(damages))("a journal with damage: %s", (damage) => {
     const spoilt = damages[damage]?.(whole, at, others) ?? null;
     if (spoilt === null) return;
     const wrong: string[] = [];
+    cases += Object.keys(viewStates).length;
     for (const state of Object.keys(viewStates)) {
       const faults = await faultsOf(damagedBooks(spoilt, state), seqAt(whole, at));
       wrong.push(...faults.map((why) => `${state}: ${why}`));
     }
     expect(wrong).toEqual([]);
   });
+});
+
+test("those were more than six hundred cases", () => {
+  expect(cases).toBeGreaterThan(600);
+});
+
+test("the judge finds books that lost changes without a word", async () => {
+  const disk = booksAfter(12);
+  const found = await faultsOf({ ...damagedBooks(whole, "good"), disk, receipt: null }, 13);
+  for (const fault of [
+    /^all payments: otherwise/,
+    /^verify finds no damage/,
+    /^audit leaves line 19 out/,
+    /^confirm: done, then all confirmations: otherwise/,
+    /^undo the one before: done, then/,
+    /^undo the damaged: not-found/,
+  ]) {
+    expect(found).toContainEqual(expect.stringMatching(fault));
+  }
+});
+
+test("the judge finds a refused change that left something behind", async () => {
+  const patient = damagedBooks(whole, "good");
+  let calls = 0;
+  const found = await actionFaults(patient, async (context) => {
+    // First it is done on the whole books.
+    calls += 1;
+    if (calls === 2) await addNote(context, "left behind");
+    throw new Refusal("damaged", "line 3 is damaged", "");
+  });
+  expect(found).toEqual(["refused, but the home is another now"]);
 });
 
 function damagedBooks(spoilt: Journal, state: string): Patient {
@@ -65,17 +101,19 @@ function damagedBooks(spoilt: Journal, state: string): Patient {
   const cut = cutAfter(whole, spoilt);
   const known = readViewsFile(openHome(disk, machine.start()))?.head.seq ?? 0;
   const isWitnessed = cut === null || cut < known;
-  const booksAfter = (seq: number) => {
-    const copy = ours.disk.copy();
-    putJournal(copy, cutTo(whole, seq));
-    removeViews(copy);
-    return copy;
-  };
   return {
     ...{ disk, machine, receipt: isWitnessed ? null : head },
     twin: isWitnessed ? ours.disk : booksAfter(cut),
     after: (seq) => answersOf(openTruly(booksAfter(seq), machine.start(), () => {})),
   };
+}
+
+/** The books as they were after a line, without a view. */
+function booksAfter(seq: number): MemoryDisk {
+  const disk = ours.disk.copy();
+  putJournal(disk, cutTo(whole, seq));
+  removeViews(disk);
+  return disk;
 }
 
 async function faultsOf(patient: Patient, seq: number): Promise<string[]> {

@@ -3,10 +3,11 @@ import { eventId } from "../../domain/history/audit-event.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { Home } from "../disk/home.ts";
 import { ioRefusal } from "../disk/io-refusal.ts";
-import type { Head } from "./chain.ts";
+import { examined, type Head, missingBetween } from "./chain.ts";
 import { type Batch, decodeLine, type JournalLine } from "./line.ts";
 import { LinesBack } from "./lines-back.ts";
 import { segmentLines, segmentName, segmentsHeld, segmentWith } from "./segments.ts";
+import type { Survey } from "./survey.ts";
 
 /** A change as the journal tells it, proved by its hash. */
 export interface AuditLine extends Omit<JournalLine, "edits" | "batch" | "seal"> {
@@ -14,6 +15,23 @@ export interface AuditLine extends Omit<JournalLine, "edits" | "batch" | "seal">
   readonly id: string;
   /** Read again each time where the change is a long one, and each line of it proved. */
   readonly edits: Iterable<Edit>;
+}
+
+/**
+ * All changes, the latest first. Where the chain breaks off, this is told and those behind the break come too; `known` is the
+ * number of a line that the journal once had.
+ */
+export function newestChanges(
+  home: Home,
+  { broken, settled }: Survey,
+  known: number,
+  tell: (fault: string) => void,
+): Generator<AuditLine> {
+  if (broken === null) return changesBack(home, settled, tell);
+  tell(broken);
+  const { head } = examined(home);
+  if (head.seq < known) tell(missingBetween(head.seq, known + 1));
+  return changesBack(home, head, tell);
 }
 
 /**
