@@ -117,7 +117,7 @@ export async function actionFaults(
   return [
     ...(isTold || found === right ? [] : [found]),
     ...(found.startsWith("bug") ? [found] : []),
-    ...(contentOf(disk) === before || found === right
+    ...(contentOf(disk) === before || contentOf(twin) !== twinBefore
       ? []
       : ["refused, but the home is another now"]),
   ];
