@@ -40,7 +40,7 @@ const questions: Readonly<Record<string, (snapshot: Snapshot) => unknown>> = {
   "one name": (snapshot) =>
     snapshot.paymentNames("Hydro").flatMap(({ id, name }) => (name === "Hydro" ? [id] : [])),
   "a payment": (snapshot) => snapshot.get("payments", hydro),
-  "a confirmation": (snapshot) => snapshot.get("confirmations", "pc_000000000004"),
+  "a confirmation": (snapshot) => snapshot.get("confirmations", someConfirmation),
   "the confirmations of a payment": (snapshot) => byId(snapshot.confirmationsOf(hydro)),
   "the change under a key": (snapshot) => {
     const { seq, hash, undone_by } = snapshot.keyed(knownKey) ?? {};
@@ -49,8 +49,9 @@ const questions: Readonly<Record<string, (snapshot: Snapshot) => unknown>> = {
   [mayBeUnknown]: (snapshot) => snapshot.openMark(hydro),
 };
 
-/** A payment of the household's. */
+/** A payment that is asked for, and a confirmation. */
 export const hydro = "pay_000000000000";
+export const someConfirmation = "pc_000000000005";
 
 function byId<Kept extends { readonly id: string }>(records: readonly Kept[]): readonly Kept[] {
   return records.toSorted((one, other) => (one.id < other.id ? -1 : 1));

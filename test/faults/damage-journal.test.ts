@@ -13,7 +13,7 @@ import { answersOf } from "./answers.ts";
 import {
   actionFaults,
   historyFaults,
-  openTruly,
+  opened,
   type Patient,
   proofFaults,
   readingFaults,
@@ -41,7 +41,7 @@ let cases = 0;
 beforeAll(async () => {
   ours = await keepHousehold();
   whole = journalOn(ours.disk);
-  head = openTruly(ours.disk, ours.machine.start(), () => {}).head();
+  head = opened(ours.disk, ours.machine).head();
   others = journalOn((await keepHousehold("theirs")).disk);
 });
 
@@ -103,7 +103,7 @@ function damagedBooks(spoilt: Journal, state: string): Patient {
   return {
     ...{ disk, machine, receipt: isWitnessed ? null : head },
     twin: isWitnessed ? ours.disk : booksAfter(cut),
-    after: (seq) => answersOf(openTruly(booksAfter(seq), machine.start(), () => {})),
+    after: (seq) => answersOf(opened(booksAfter(seq), ours.machine)),
   };
 }
 

@@ -1,7 +1,6 @@
 import type { Context } from "../../src/context.ts";
 import type { Proof } from "../../src/domain/history/audit-event.ts";
 import { Refusal } from "../../src/domain/refusal.ts";
-import type { Machine } from "../../src/store/disk/machine.ts";
 import type { Store } from "../../src/store/store.ts";
 import { home, openBooks } from "../store/books.ts";
 import { type Answer, answersOf, mayBeUnknown } from "./answers.ts";
@@ -24,25 +23,39 @@ export interface Patient {
 }
 
 /** Opens the books on a disk. */
-type Open = (disk: MemoryDisk, machine: Machine, warn: (text: string) => void) => Store;
+export function opened(disk: MemoryDisk, machine: FakeMachine, warnings: string[] = []): Store {
+  const warn = (text: string) => warnings.push(text);
+  return openBooks(disk, machine.start(), { limits, waitMs: 0, warn });
+}
 
-/** Opens them as they are; a broken control opens others. */
-export const openTruly: Open = (disk, machine, warn) =>
-  openBooks(disk, machine, { limits, waitMs: 0, warn });
+/** What is right of books without damage. */
+interface Truth {
+  readonly answers: ReadonlyMap<string, Answer>;
+  readonly lines: readonly { readonly seq: number; readonly text: string }[];
+  /** What is refused where there are no books. */
+  readonly error: string | null;
+}
+
+const truths = new WeakMap<MemoryDisk, Truth>();
+
+function truthOf({ twin, machine }: Patient): Truth {
+  const store = opened(twin, machine);
+  const { value, error } = attempt(() => linesOf(store));
+  const truth = truths.get(twin) ?? { answers: answersOf(store), lines: value ?? [], error };
+  truths.set(twin, truth);
+  return truth;
+}
 
 /** What is wrong with what damaged books answer: each answer is right, refused by name, or of the moment that is told. */
-export function readingFaults(patient: Patient, open = openTruly): string[] {
+export function readingFaults(patient: Patient): string[] {
+  const { answers } = truthOf(patient);
   const warnings: string[] = [];
-  const books = (disk: MemoryDisk) =>
-    open(disk, patient.machine.start(), (text) => warnings.push(text));
-  const right = answersOf(books(patient.twin));
-  warnings.length = 0;
-  const found = answersOf(books(patient.disk));
+  const found = answersOf(opened(patient.disk, patient.machine, warnings));
   const seq = /as it was after line (\d+)/.exec(warnings.join())?.[1];
   const earlier = seq === undefined ? undefined : patient.after(Number(seq));
   return [...found].flatMap(([question, { text, error }]) => {
     if (text === null) return isToldOf(error) ? [] : [`${question}: ${error}`];
-    if (isRight(question, text, right) || isRight(question, text, earlier)) return [];
+    if (isRight(question, text, answers) || isRight(question, text, earlier)) return [];
     return [`${question}: otherwise, told ${warnings.length}: ${text.slice(0, 60)}`];
   });
 }
@@ -55,27 +68,28 @@ function isRight(question: string, text: string, books: ReadonlyMap<string, Answ
 }
 
 /** What is wrong with the proof of damaged books, where need be with the receipt of their last change. */
-export function proofFaults({ disk, machine, twin, receipt }: Patient): string[] {
-  const store = openTruly(disk, machine.start(), () => {});
-  const { value, error } = attempt(() => store.verify(receipt));
-  if (error !== null) {
-    const right = attempt(() => openTruly(twin, machine.start(), () => {}).verify()).error;
-    return isToldOf(error) || error === right ? [] : [`verify: ${error}`];
-  }
+export function proofFaults(patient: Patient): string[] {
+  const { value, error } = attempt(() =>
+    opened(patient.disk, patient.machine).verify(patient.receipt),
+  );
+  if (error !== null) return isFit(error, patient) ? [] : [`verify: ${error}`];
   return value?.problems.some((problem) => /journal|names line/.test(problem))
     ? []
     : ["verify finds no damage in the journal"];
 }
 
+/** Whether a refusal names the damage, or is that of a folder without books where there are none. */
+function isFit(error: string, patient: Patient): boolean {
+  return isToldOf(error) || error === truthOf(patient).error;
+}
+
 /** What is wrong with the history of damaged books: each line told is true, each that is not told is named. */
-export function historyFaults({ disk, machine, twin }: Patient): string[] {
-  const right = attempt(() => linesOf(openTruly(twin, machine.start(), () => {})));
-  const trueLines = right.value ?? [];
+export function historyFaults(patient: Patient): string[] {
   const warnings: string[] = [];
-  const { value, error } = attempt(() =>
-    linesOf(openTruly(disk, machine.start(), (text) => warnings.push(text))),
-  );
-  if (value === null) return isToldOf(error) || error === right.error ? [] : [`audit: ${error}`];
+  const { value, error } = attempt(() => linesOf(opened(patient.disk, patient.machine, warnings)));
+  if (error !== null || value === null)
+    return isFit(error ?? "", patient) ? [] : [`audit: ${error}`];
+  const { lines } = truthOf(patient);
   const told = warnings.join("; ");
   const named = numbersIn(told);
   const newest = value[0]?.seq ?? 0;
@@ -84,14 +98,14 @@ export function historyFaults({ disk, machine, twin }: Patient): string[] {
     named.some(([from, to]) => from <= seq && (seq <= to || newest < from));
   // Of two journals that were mixed, who has no views.json cannot say which is the household's.
   const isMixed = /does not (follow|hold) line/.test(told);
-  const isTrue = (text: string) => trueLines.some((line) => line.text === text);
+  const isTrue = (text: string) => lines.some((line) => line.text === text);
   const isThere = (seq: number) => value.some((line) => line.seq === seq);
   return [
     ...value.flatMap(({ seq, text }, at) => [
       ...(isTrue(text) || isMixed ? [] : [`audit tells a false line ${seq}, and said: ${told}`]),
       ...(seq < (value[at - 1]?.seq ?? Number.POSITIVE_INFINITY) ? [] : [`audit goes up: ${seq}`]),
     ]),
-    ...trueLines
+    ...lines
       .filter(({ seq }) => !isThere(seq) && !isNamed(seq))
       .map(({ seq }) => `audit leaves line ${seq} out, and said: ${told}`),
   ];
