@@ -22,8 +22,8 @@ export interface Books {
 
 /** The history of the books. Refuses (`no-home`) where there are none. */
 export interface Journal {
-  /** Every change, the latest first. */
-  newestLines(): Iterable<AuditLine>;
+  /** Every change, the latest first; past a damaged line only where the whole is not asked for. */
+  newestLines(options?: { readonly isWhole: boolean }): Iterable<AuditLine>;
   /** Proves the chain, and that the change of a receipt is in it. */
   verify(receipt: Receipt | null): Verification;
 }

@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import { loadRules, RulesNotLoaded } from "../domain/days/rule.ts";
 import { setting, settingIn } from "../domain/settings/setting-table.ts";
-import { type Snapshot, Store } from "../store/store.ts";
+import { type Snapshot, Store, type StoreOptions } from "../store/store.ts";
 import { type Books, booksOf } from "./books.ts";
 import type { Around } from "./input.ts";
 
@@ -13,9 +13,15 @@ export interface OpenBooks {
   readonly around: Around;
 }
 
+/** What the books are kept on, where a test hands in another disk or machine than the real ones. */
+export interface KeptOn {
+  readonly keptOn?: Pick<StoreOptions, "files" | "machine" | "limits">;
+}
+
 /** Opens the books of the home that the context names; nothing is read yet. */
-export function openBooks(context: Context): OpenBooks {
+export function openBooks(context: Context & KeptOn): OpenBooks {
   const store = new Store({
+    ...context.keptOn,
     home: context.home,
     clock: context.clock,
     get actor() {

@@ -39,4 +39,4 @@ export const openLine = z.union([
 ]);
 
 /** The line of the journal that was kept under an idempotency key. */
-export const keyLine = z.strictObject({ id: z.string(), seq: z.int() });
+export const keyLine = z.strictObject({ id: z.string(), seq: z.int(), hash: z.string() });

@@ -20,7 +20,7 @@ import { examineHome } from "./doctor/examine.ts";
 import { type Repaired, repairHome } from "./doctor/repair.ts";
 import { type Limits, usualLimits } from "./journal/append.ts";
 import { origin } from "./journal/chain.ts";
-import { type AuditLine, changesBack } from "./journal/history.ts";
+import { type AuditLine, newestChanges } from "./journal/history.ts";
 import { journalFolder } from "./journal/segments.ts";
 import { surveyChain } from "./journal/survey.ts";
 import { verifyJournal } from "./journal/verify.ts";
@@ -123,14 +123,18 @@ export class Store {
     });
   }
 
-  /** Every change, the latest first, each proved by its hash. Refuses `no-home`. */
-  newestLines(): Iterable<AuditLine> {
+  /**
+   * Every change, the latest first, each proved by its hash. What is damaged is told and passed over; where `isWhole` is asked
+   * for, it is refused (`damaged`) when it is come to. Refuses `no-home`.
+   */
+  newestLines({ isWhole } = { isWhole: false }): Iterable<AuditLine> {
+    const tell = (fault: string) => {
+      if (isWhole) throw damagedJournal(fault);
+      this.warn(`the journal is damaged: ${fault}`);
+    };
     return this.guarded("the books cannot be read", () => {
-      const { survey } = this.moment();
-      // Where the head itself is lost, what is left of the chain must be found from its beginning.
-      const { settled } = survey.broken === null ? survey : surveyChain(this.home, origin);
-      if (survey.broken !== null) this.warn(damagedJournal(survey.broken).message);
-      return changesBack(this.home, settled, (text) => this.warn(text));
+      const { survey, views } = this.moment();
+      return newestChanges(this.home, survey, views?.head.seq ?? 0, tell);
     });
   }
 

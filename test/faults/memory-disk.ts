@@ -151,11 +151,22 @@ export class MemoryDisk implements FileSystem {
 
   /** Puts other bytes in a file as an editor would, at a later time. */
   meddle(path: string, bytes: Buffer): void {
+    this.now += 1;
+    this.rot(path, bytes).mtime = this.now;
+  }
+
+  /** Puts other bytes in a file as a failing disk would: its time stays. */
+  rot(path: string, bytes: Buffer): FileNode {
     const node = this.nodes.get(this.need(path));
     if (node?.kind !== "file") throw failure("EISDIR");
-    this.now += 1;
     node.bytes = bytes;
-    node.mtime = this.now;
+    return node;
+  }
+
+  /** Puts a file there, in place of one that is there already. */
+  place(path: string, bytes: Buffer): void {
+    this.close(this.open(path, constants.O_CREAT));
+    this.rot(path, bytes);
   }
 
   private make(path: string, node: Node): number {

@@ -66,7 +66,8 @@ export function everything(store: Store): Record<string, unknown> {
   return store.read(everythingIn);
 }
 
-function everythingIn(snapshot: Snapshot): Record<string, unknown> {
+/** The same of one moment. */
+export function everythingIn(snapshot: Snapshot): Record<string, unknown> {
   const [from, to] = ["0000-01" as Month, "9999-12" as Month];
   const records: Record<string, unknown> = {};
   for (const each of snapshot.all("payments")) records[`payments ${each.id}`] = each;

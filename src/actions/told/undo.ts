@@ -51,7 +51,8 @@ function nameIn({ name }: Change["meta"]): Change["meta"] {
 
 function lastStanding({ snapshot, journal }: Books): AuditLine {
   if (snapshot.seq > 0) {
-    for (const line of standingLines(journal.newestLines())) return line;
+    // Past a damaged line it would be an older change than the one meant.
+    for (const line of standingLines(journal.newestLines({ isWhole: true }))) return line;
   }
   throw new Refusal(
     "not-found",

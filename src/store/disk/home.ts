@@ -204,6 +204,8 @@ export class Home {
   private isFolder(name: string): boolean {
     const folder = name === "." ? "" : name;
     if (this.checked.has(folder)) return true;
+    // A link further up in the home would be followed by every name below it.
+    if (folder !== "" && !this.isFolder(dirname(folder))) return false;
     const facts = this.facts(folder);
     if (facts === null) return false;
     const [path, uid] = [this.at(folder), this.machine.uid()];

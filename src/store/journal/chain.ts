@@ -44,6 +44,8 @@ export function* walkChain(
   until: Head | null = null,
 ): Generator<Link, ChainEnd> {
   let bridged: number | null = null;
+  if (!isSealHeld(home, from))
+    return broken(from, `${segmentName(from.segment - 1)} does not hold line ${from.seq}`);
   return yield* walk(home, from, until, (_fault, { seq }) => {
     bridged ??= examined(home).bridged;
     return seq < bridged;
@@ -76,7 +78,8 @@ export function* examineChain(home: Home): Generator<Link, Examined> {
   }
 }
 
-function examined(home: Home): Examined {
+/** Walks the whole chain for what is wrong with it, and where it ends. */
+export function examined(home: Home): Examined {
   const chain = examineChain(home);
   let next = chain.next();
   while (!next.done) next = chain.next();
@@ -114,6 +117,12 @@ function* walk(
 }
 
 const isReached = ({ seq }: Head, until: Head | null) => until !== null && seq >= until.seq;
+
+/** Whether the seal that a head at the beginning of a segment stands for is in the one before. */
+function isSealHeld(home: Home, { seq, hash, segment, offset }: Head): boolean {
+  if (seq === 0 || offset > 0) return true;
+  return home.read(segmentName(segment - 1))?.includes(`${hash}"}\n`) ?? false;
+}
 
 function* walkSegment(
   home: Home,

@@ -14,13 +14,13 @@ export class LinesBack {
   private segment: number;
   /** What is not passed yet of the segment, newlines and all. */
   private bytes: Buffer;
-  /** The line that is looked for: its hash and its number. */
-  private wanted: { readonly hash: string; readonly seq: number };
+  /** The line that is looked for: its hash and its number, and whether the line that names it was proved. */
+  private wanted: { readonly hash: string; readonly seq: number; readonly isSure: boolean };
 
   constructor(home: Home, head: Head, warn: (text: string) => void) {
     this.home = home;
     this.warn = warn;
-    this.wanted = head;
+    this.wanted = { ...head, isSure: true };
     this.segment = head.segment;
     this.bytes = this.read(head.segment).subarray(0, head.offset);
   }
@@ -28,14 +28,17 @@ export class LinesBack {
   /** The next line back; null before the first one. */
   next(): JournalLine | null {
     while (this.wanted.seq > 0) {
-      const bytes = this.wantedLine() ?? this.nearestLine();
+      const named = this.wantedLine();
+      const bytes = named ?? this.nearestLine();
       if (bytes === null) break;
       const links = linksOf(bytes);
       const line = decodeLine(bytes);
       if (links === null) continue;
-      this.wanted = { hash: links.prev, seq: links.seq - 1 };
+      // The number that a damaged line says it has may be the damage.
+      const seq = named === null ? links.seq : this.wanted.seq;
+      this.wanted = { hash: links.prev, seq: seq - 1, isSure: line !== null };
       if (line !== null) return line;
-      this.warn(`line ${links.seq} of the journal is damaged`);
+      this.warn(`line ${seq} is damaged`);
     }
     this.wanted = { ...this.wanted, seq: 0 };
     return null;
@@ -52,7 +55,7 @@ export class LinesBack {
       const links = linksOf(bytes);
       if (links === null || !bytes.includes(`"batch":{"id":"${batchId}","part":1,`)) continue;
       [this.segment, this.bytes] = [segment, content.subarray(0, at)];
-      this.wanted = { hash: links.prev, seq: first - 1 };
+      this.wanted = { hash: links.prev, seq: first - 1, isSure: false };
       return;
     }
   }
@@ -77,7 +80,10 @@ export class LinesBack {
     return content.subarray(start, at + ending.length - 1);
   }
 
-  /** In place of a line that is not there: the one before its place with the largest number; of two, the first. */
+  /**
+   * In place of a line that is not there: the one before its place with the largest number; of two, the first. A segment that
+   * has another line in just that place is another journal's, and is passed over.
+   */
   private nearestLine(): Buffer | null {
     let found = this.nearestIn(this.bytes);
     while (found === null && this.segment > 1) {
@@ -95,6 +101,7 @@ export class LinesBack {
     let found: Placed | null = null;
     for (const { bytes, end } of segmentLines(content)) {
       const seq = decodeLine(bytes)?.seq ?? Number.POSITIVE_INFINITY;
+      if (seq === this.wanted.seq && this.wanted.isSure) return null;
       if (seq <= this.wanted.seq && seq > (found?.seq ?? 0)) found = { seq, bytes, end };
     }
     return found;
@@ -104,8 +111,8 @@ export class LinesBack {
     const { seq } = this.wanted;
     this.warn(
       nearest === seq
-        ? `line ${seq + 1} of the journal does not name the line before it`
-        : `${missingBetween(nearest, seq + 1)} in the journal`,
+        ? `line ${seq + 1} does not name the line before it`
+        : missingBetween(nearest, seq + 1),
     );
   }
 

@@ -14,6 +14,7 @@ import {
   paidLookup,
   yearOfPaidLookup,
 } from "./layout.ts";
+import { damagedJournal } from "./moment.ts";
 import { namesHolding, namesIn, nameWithId } from "./names.ts";
 import { type KnownMarks, knownMarks } from "./open-marks.ts";
 import type { KeyEntry } from "./overlay.ts";
@@ -123,7 +124,7 @@ export class HomeSnapshot implements Snapshot {
     const wanted = encodeRaw(`{"id":${JSON.stringify(key)},`);
     for (const line of this.views.lines(keyLookup(key), wanted)) {
       const entry: KeyEntry = JSON.parse(decodeRaw(line));
-      if (entry.id === key) return this.keyedLine(key, entry.seq);
+      if (entry.id === key) return this.keyedLine(entry);
     }
     return null;
   }
@@ -132,12 +133,15 @@ export class HomeSnapshot implements Snapshot {
     return this.views.settings();
   }
 
-  private keyedLine(key: string, seq: number): KeyedLine {
+  private keyedLine(entry: KeyEntry): KeyedLine {
     const { home, head } = this.views;
-    const change = keyedChange(home, seq, key);
-    for (const later of changesBack(home, head, () => {})) {
-      if (later.seq <= seq) break;
-      const isUndo = later.action === "undo" && later.meta["undoes"] === seq;
+    const change = keyedChange(home, entry);
+    const refuse = (fault: string): never => {
+      throw damagedJournal(fault);
+    };
+    for (const later of changesBack(home, head, refuse)) {
+      if (later.seq <= entry.seq) break;
+      const isUndo = later.action === "undo" && later.meta["undoes"] === entry.seq;
       if (isUndo) return { ...change, undone_by: later.id };
     }
     return { ...change, undone_by: null };

@@ -40,6 +40,8 @@ export interface KeyEntry {
   /** The key. */
   readonly id: string;
   readonly seq: number;
+  /** Of the line. */
+  readonly hash: string;
 }
 
 /** An overlay that changes nothing. */
@@ -48,10 +50,10 @@ export function emptyOverlay(): Overlay {
 }
 
 /** Adds a line of the journal. Adding one twice is the same as adding it once. */
-export function addLine(overlay: Overlay, { seq, key, edits }: JournalLine): void {
+export function addLine(overlay: Overlay, { seq, hash, key, edits }: JournalLine): void {
   for (const edit of edits) addEdit(overlay, edit);
   if (key === undefined) return;
-  const entry: KeyEntry = { id: key, seq };
+  const entry: KeyEntry = { id: key, seq, hash };
   put(overlay, keyLookup(key), key, encodeRaw(JSON.stringify(entry)));
 }
 
