@@ -9,11 +9,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   context: ["domain"],
   "exit-code": ["domain"],
   store: ["domain"],
-  formats: ["domain"],
-  schemas: ["domain", "actions", "action-table"],
+  formats: ["domain", "record-shapes"],
+  "record-shapes": ["domain"],
+  schemas: ["domain", "actions", "action-table", "record-shapes"],
   sample: ["domain"],
-  actions: ["domain", "store", "context", "formats", "sample", "action-table"],
-  "action-table": ["actions", "schemas"],
+  actions: ["domain", "store", "context", "formats", "sample", "action-table", "record-shapes"],
+  "action-table": ["actions", "schemas", "record-shapes"],
   render: ["domain", "actions", "context"],
   commands: ["domain", "sample", "actions", "render", "context", "exit-code", "schemas"],
   world: ["domain", "context", "commands"],
@@ -128,9 +129,13 @@ function importsOf(from: string): Import[] {
   }));
 }
 
-/** The table of actions is apart: it knows the shapes of all of them, which no action does. */
+/**
+ * The table of actions is apart: it knows the shapes of all of them, which no action does. So are the shapes of records: what
+ * reads records from a file needs them, and they know nothing above.
+ */
 function partOf(path: string): string {
   if (path === "actions/table.ts") return "action-table";
+  if (/^schemas\/(?:collections|records|values)\.ts$/.test(path)) return "record-shapes";
   return path.split(/[/.]/)[0] ?? "";
 }
 

@@ -1,15 +1,14 @@
 import type { Decision } from "../domain/change.ts";
 import type { Day } from "../domain/days/calendar.ts";
 import type { Ailment } from "../domain/doctor/ailment.ts";
+import type { Repaired } from "../domain/doctor/repaired.ts";
 import type { Receipt, Verification } from "../domain/history/audit-event.ts";
-import { Refusal } from "../domain/refusal.ts";
 import {
+  beginHome,
   type CommitSetting,
   type Committed,
   commitDecision,
-  keepChange,
   noHome,
-  refreshAfter,
   unchangedWithout,
 } from "./commit.ts";
 import { type FileSystem, realFiles } from "./disk/file-system.ts";
@@ -17,12 +16,11 @@ import { Home } from "./disk/home.ts";
 import { ioRefusal } from "./disk/io-refusal.ts";
 import { type Machine, realMachine } from "./disk/machine.ts";
 import { examineHome } from "./doctor/examine.ts";
-import { type Repaired, repairHome } from "./doctor/repair.ts";
+import { type HandEdits, readHandEdits } from "./doctor/hand-edits.ts";
+import { repairHome } from "./doctor/repair.ts";
 import { type Limits, usualLimits } from "./journal/append.ts";
-import { origin } from "./journal/chain.ts";
 import { type AuditLine, newestChanges } from "./journal/history.ts";
 import { journalFolder } from "./journal/segments.ts";
-import { surveyChain } from "./journal/survey.ts";
 import { verifyJournal } from "./journal/verify.ts";
 import { acquireLock, releaseLock } from "./lock/lock.ts";
 import { emptySnapshot, type Snapshot } from "./snapshot.ts";
@@ -32,6 +30,7 @@ import { Moved, Views } from "./views/views.ts";
 import { spoiltViews } from "./views/views-file.ts";
 
 export type { Committed } from "./commit.ts";
+export type { HandEdits } from "./doctor/hand-edits.ts";
 export type { AuditLine } from "./journal/history.ts";
 export type { KeyedLine, Snapshot } from "./snapshot.ts";
 
@@ -159,6 +158,13 @@ export class Store {
     });
   }
 
+  /** Reads what was changed by hand in files of the home. */
+  handEdits(): HandEdits[] {
+    return this.guarded("the books cannot be read", () =>
+      this.home.isThere() ? readHandEdits(this.home) : [],
+    );
+  }
+
   /** Mends what can be mended without losing anything, after a copy of everything was made. Refuses `no-home` and `busy`. */
   repair(): Repaired {
     return this.guarded("nothing was repaired", () => {
@@ -200,17 +206,7 @@ export class Store {
   }
 
   private makeHome(meta: Readonly<Record<string, unknown>>): Receipt {
-    if (takeMoment(this.home) !== null) throw alreadyThere(this.home);
-    const home_id = this.options.newId("home");
-    const genesis = {
-      ...{ area: "home", action: "init", ref_id: null, edits: [] },
-      meta: { home_id, format: 1, ...meta },
-    };
-    const moment = { views: null, survey: surveyChain(this.home, origin), config: null };
-    const kept = keepChange(this.setting, moment, genesis);
-    if (kept === null) throw alreadyThere(this.home);
-    refreshAfter(this.setting, new Views(this.home, moment, this.options.warn), kept.survey);
-    return kept.receipt;
+    return beginHome(this.setting, { home_id: this.options.newId("home"), format: 1, ...meta });
   }
 
   private get setting(): CommitSetting {
@@ -252,8 +248,3 @@ export class Store {
 
 /** How often a question is asked before it is answered from the journal alone. */
 const mostAttempts = 20;
-
-function alreadyThere({ path }: Home): Refusal {
-  const hint = "See what is in them: valhalla list";
-  return new Refusal("already-done", `there are books in ${path} already`, hint);
-}

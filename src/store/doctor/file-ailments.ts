@@ -30,7 +30,7 @@ function fileAilment(home: Home, name: string): Ailment[] {
       {
         ...file,
         kind: "edited",
-        isProblem: false,
+        is_problem: false,
         message,
         hint: "Take it over: valhalla doctor --adopt",
       },
@@ -38,13 +38,19 @@ function fileAilment(home: Home, name: string): Ailment[] {
   }
   if (!isOurs(name) || !(facts.isFile() || facts.isDirectory())) {
     const message = `${name} does not belong to the books`;
-    return [{ ...file, kind: "stray", isProblem: false, message, hint: "Move it elsewhere." }];
+    return [{ ...file, kind: "stray", is_problem: false, message, hint: "Move it elsewhere." }];
   }
   const wanted = facts.isDirectory() ? modes.folder : modes.file;
   if ((facts.mode & 0o777) === wanted) return [];
   const message = `others may reach ${name}, its mode is ${(facts.mode & 0o777).toString(8)}`;
   return [
-    { ...file, kind: "mode", isProblem: true, message, hint: "Close it: valhalla doctor --repair" },
+    {
+      ...file,
+      kind: "mode",
+      is_problem: true,
+      message,
+      hint: "Close it: valhalla doctor --repair",
+    },
   ];
 }
 
@@ -69,7 +75,7 @@ function lockAilments(home: Home): Ailment[] {
   if (owner !== null && !isAbandoned(home, owner, self)) return [];
   return [
     {
-      ...{ kind: "lock", isProblem: true, file: lockName, record: null },
+      ...{ kind: "lock", is_problem: true, file: lockName, record: null },
       message:
         owner === null
           ? `${lockName} is no lock of valhalla, and keeps everybody from writing`
