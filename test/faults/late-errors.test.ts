@@ -1,0 +1,81 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { listEvents, showEvent } from "../../src/actions/audit.ts";
+import { exportBooks } from "../../src/actions/export.ts";
+import { listUndoable } from "../../src/actions/undo.ts";
+import type { Context } from "../../src/context.ts";
+import { Refusal } from "../../src/domain/refusal.ts";
+import { intercepted } from "./faulty-files.ts";
+import { type Household, keepHousehold } from "./household.ts";
+import { memoryContext } from "./memory-context.ts";
+import { failure, type MemoryDisk } from "./memory-disk.ts";
+
+let ours: Household;
+
+beforeAll(async () => {
+  ours = await keepHousehold();
+});
+
+const every = { area: null, action: null, ref: null, actor: null, since: null, limit: 99 };
+
+/** Questions that read on after they were begun. */
+const questions: Readonly<Record<string, (context: Context) => Promise<unknown>>> = {
+  audit: (context) => listEvents(context, every),
+  "audit show": (context) => showEvent(context, "2"),
+  "undo --list": (context) => listUndoable(context, 99),
+  export: (context) => exportBooks(context, { format: "json", what: "all", days: 30, file: null }),
+  "export of the audit": (context) =>
+    exportBooks(context, { format: "jsonl", what: "audit", days: 30, file: null }),
+};
+
+describe.each(Object.entries(questions))("%s", (_name, ask) => {
+  test.each(["EACCES", "EIO", "EMFILE", "ENXIO", "EISDIR", "ENOTCONN"])(
+    "meets %s at any call, however late, and refuses or answers right",
+    async (code) => {
+      const right = await answered(ours.disk, ask);
+      const wrong: string[] = [];
+      let calls = 0;
+      do {
+        calls += 1;
+        const { files, isMet } = failingAt(ours.disk, calls, code);
+        const found = await answered(files, ask);
+        const isTold = /^(io|unsafe-home) /.test(found);
+        if (!isTold && found !== right) wrong.push(`${calls}: ${found.slice(0, 200)}`);
+        if (!isMet()) break;
+      } while (calls < 1000);
+      expect(wrong).toEqual([]);
+      expect(calls).toBeGreaterThan(10);
+    },
+  );
+});
+
+test("an error that is no refusal is found", async () => {
+  const found = await answered(ours.disk, async () => {
+    throw failure("EACCES");
+  });
+  expect(found).toMatch(/^bug /);
+});
+
+/** A disk whose call of that number fails. */
+function failingAt(disk: MemoryDisk, at: number, code: string) {
+  let calls = 0;
+  const files = intercepted(disk, (name, go) => {
+    // Nobody minds whether what was read is closed.
+    if (name !== "close") calls += 1;
+    if (name !== "close" && calls === at) throw failure(code);
+    return go();
+  });
+  return { files, isMet: () => calls >= at };
+}
+
+/** What was answered, or refused. */
+async function answered(
+  files: MemoryDisk | ReturnType<typeof intercepted>,
+  ask: (context: Context) => Promise<unknown>,
+): Promise<string> {
+  const { context, heard } = memoryContext(files, ours.machine.start());
+  try {
+    return JSON.stringify([await ask(context), heard.out]);
+  } catch (error) {
+    return error instanceof Refusal ? `${error.code} ${error.message}` : `bug ${String(error)}`;
+  }
+}
