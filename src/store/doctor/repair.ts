@@ -30,7 +30,8 @@ export interface Repaired {
 export function repairHome(setting: CommitSetting, waitMs: number): Repaired {
   const { home } = setting;
   refuseLiving(home);
-  if (!examineHome(home).some(({ isProblem }) => isProblem)) return nothingWrong;
+  const isWell = examineHome(home).every(({ isProblem, kind }) => !isProblem && kind !== "lock");
+  if (isWell) return nothingWrong;
   const quarantine = copyToQuarantine(home, setting.today());
   const done: string[] = [];
   if (home.facts(lockName) !== null) {
