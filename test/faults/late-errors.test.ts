@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { listEvents, showEvent } from "../../src/actions/audit.ts";
-import { exportBooks } from "../../src/actions/export.ts";
-import { listUndoable } from "../../src/actions/undo.ts";
+import type { Said } from "../../src/actions/input.ts";
+import { exportBooks } from "../../src/actions/kept/export.ts";
+import { ask } from "../../src/actions/perform.ts";
+import { event } from "../../src/actions/told/event.ts";
+import { events } from "../../src/actions/told/events.ts";
+import { undoable } from "../../src/actions/told/undoable.ts";
 import type { Context } from "../../src/context.ts";
 import { Refusal } from "../../src/domain/refusal.ts";
 import { intercepted } from "./faulty-files.ts";
@@ -15,29 +18,31 @@ beforeAll(async () => {
   ours = await keepHousehold();
 });
 
-const every = { area: null, action: null, ref: null, actor: null, since: null, limit: 99 };
-
 /** Questions that read on after they were begun. */
 const questions: Readonly<Record<string, (context: Context) => Promise<unknown>>> = {
-  audit: (context) => listEvents(context, every),
-  "audit show": (context) => showEvent(context, "2"),
-  "undo --list": (context) => listUndoable(context, 99),
-  export: (context) => exportBooks(context, { format: "json", what: "all", days: 30, file: null }),
-  "export of the audit": (context) =>
-    exportBooks(context, { format: "jsonl", what: "audit", days: 30, file: null }),
+  audit: (context) => ask(context, events, { limit: 99 }),
+  "audit show": (context) => ask(context, event, { change: "2" }),
+  "undo --list": (context) => ask(context, undoable, { limit: 99 }),
+  export: (context) => exported(context, { format: "json", what: "all" }),
+  "export of the audit": (context) => exported(context, { format: "jsonl", what: "audit" }),
 };
 
-describe.each(Object.entries(questions))("%s", (_name, ask) => {
+async function exported(context: Context, said: Said): Promise<string> {
+  return [...(await ask(context, exportBooks, said)).chunks].join("");
+}
+
+describe.each(Object.entries(questions))("%s", (_name, question) => {
   test.each(["EACCES", "EIO", "EMFILE", "ENXIO", "EISDIR", "ENOTCONN"])(
     "meets %s at any call, however late, and refuses or answers right",
     async (code) => {
-      const right = await answered(ours.disk, ask);
+      const right = await answered(ours.disk, question);
+      expect(right).toMatch(/^\[/);
       const wrong: string[] = [];
       let calls = 0;
       do {
         calls += 1;
         const { files, isMet } = failingAt(ours.disk, calls, code);
-        const found = await answered(files, ask);
+        const found = await answered(files, question);
         const isTold = /^(io|unsafe-home) /.test(found);
         if (!isTold && found !== right) wrong.push(`${calls}: ${found.slice(0, 200)}`);
         if (!isMet()) break;
@@ -70,11 +75,11 @@ function failingAt(disk: MemoryDisk, at: number, code: string) {
 /** What was answered, or refused. */
 async function answered(
   files: MemoryDisk | ReturnType<typeof intercepted>,
-  ask: (context: Context) => Promise<unknown>,
+  question: (context: Context) => Promise<unknown>,
 ): Promise<string> {
-  const { context, heard } = memoryContext(files, ours.machine.start());
+  const { context } = memoryContext(files, ours.machine.start());
   try {
-    return JSON.stringify([await ask(context), heard.out]);
+    return JSON.stringify([await question(context)]);
   } catch (error) {
     return error instanceof Refusal ? `${error.code} ${error.message}` : `bug ${String(error)}`;
   }
