@@ -47,9 +47,7 @@ export function newProgram(setting: Setting): Program {
   return {
     isGiven: (name) => isGiven(root, name),
     run: async (argv) => {
-      for (const { name, summary } of rowsFor(argv)) {
-        root.command(name).summary(summary).helpCommand(false);
-      }
+      addCommands(root, argv);
       try {
         await root.parseAsync(argv, { from: "user" });
       } catch (error) {
@@ -63,10 +61,12 @@ export function newProgram(setting: Setting): Program {
   };
 }
 
-/** The commands that a line may name: making all of them takes a tenth of a start. All where it names none. */
-function rowsFor(argv: readonly string[]): readonly Row[] {
+/** Adds the commands that a line may name: making all of them takes a tenth of a start. All where it names none. */
+function addCommands(root: Command, argv: readonly string[]): void {
   const named = commandTable.filter(({ name }) => argv.includes(name));
-  return named.length === 0 ? commandTable : named;
+  for (const { name, summary } of named.length === 0 ? commandTable : named) {
+    root.command(name).summary(summary).helpCommand(false);
+  }
 }
 
 function rootCommand(setting: Setting): Command {

@@ -64,12 +64,16 @@ export interface StoreOptions {
 export class Store {
   private readonly options: StoreOptions;
   private readonly home: Home;
+  /** The same home, for those that only read. */
+  private readonly asked: Home;
   private readonly warned = new Set<string>();
 
   constructor(options: StoreOptions) {
     const { home, files = realFiles, machine = realMachine } = options;
     this.options = options;
     this.home = new Home(home, files, machine);
+    // An answer may read on after it was given.
+    this.asked = new Home(home, files, machine, unreadable);
   }
 
   /** Makes the home, its first line holding `meta`. Refuses (`already-done`) where there is one. Cut short, it may be run again. */
@@ -83,7 +87,7 @@ export class Store {
 
   /** Whether there are books in the home. */
   isHome(): boolean {
-    return this.guarded("the books cannot be read", () => takeMoment(this.home) !== null);
+    return takeMoment(this.asked) !== null;
   }
 
   /**
@@ -92,7 +96,7 @@ export class Store {
    * `newer-format`, and `damaged` where the answer needs what cannot be proved.
    */
   read<Answer>(answer: (snapshot: Snapshot) => Answer): Answer {
-    return this.guarded("the books cannot be read", () => {
+    return this.guarded(unreadable, () => {
       for (let attempt = 1; ; attempt++) {
         try {
           return this.answered(answer, attempt === mostAttempts);
@@ -131,28 +135,24 @@ export class Store {
       if (isWhole) throw damagedJournal(fault);
       this.warn(`the journal is damaged: ${fault}`);
     };
-    return this.guarded("the books cannot be read", () => {
-      const { survey, views } = this.moment();
-      return newestChanges(this.home, survey, views?.head.seq ?? 0, tell);
-    });
+    const { survey, views } = this.moment();
+    return newestChanges(this.asked, survey, views?.head.seq ?? 0, tell);
   }
 
   /** Proves the journal from its first line on, each view, and that the change of a receipt is there. Refuses `no-home`. */
   verify(receipt: Receipt | null = null): Verification {
-    return this.guarded("the books cannot be read", () => {
-      const { views } = this.moment();
-      const witnesses = receipt === null ? [] : [{ ...receipt, by: "the receipt" }];
-      if (views !== null) witnesses.push({ ...views.head, by: "views.json" });
-      const chain = verifyJournal(this.home, witnesses);
-      const spoilt = views === null ? [] : spoiltViews(this.home, views);
-      const problems = [...chain.problems, ...spoilt.map(({ problem }) => problem)];
-      return { ...chain, ok: problems.length === 0, problems };
-    });
+    const { views } = this.moment();
+    const witnesses = receipt === null ? [] : [{ ...receipt, by: "the receipt" }];
+    if (views !== null) witnesses.push({ ...views.head, by: "views.json" });
+    const chain = verifyJournal(this.asked, witnesses);
+    const spoilt = views === null ? [] : spoiltViews(this.asked, views);
+    const problems = [...chain.problems, ...spoilt.map(({ problem }) => problem)];
+    return { ...chain, ok: problems.length === 0, problems };
   }
 
   /** Looks at everything in the home, and says what is wrong with its files. Refuses `no-home`. */
   examine(): Ailment[] {
-    return this.guarded("the books cannot be read", () => {
+    return this.guarded(unreadable, () => {
       if (!this.home.isThere()) throw noHome(this.home);
       return examineHome(this.home);
     });
@@ -174,11 +174,11 @@ export class Store {
   }
 
   private answered<Answer>(answer: (snapshot: Snapshot) => Answer, isFinal: boolean): Answer {
-    const moment = takeMoment(this.home);
+    const moment = takeMoment(this.asked);
     if (moment === null) return answer(emptySnapshot);
-    const doubt = doubtAbout(this.home, moment);
+    const doubt = doubtAbout(this.asked, moment);
     if (doubt !== null) this.warn(doubt);
-    const views = new Views(this.home, moment, (text) => this.warn(text));
+    const views = new Views(this.asked, moment, (text) => this.warn(text));
     views.isFinal = isFinal;
     try {
       return answer(new HomeSnapshot(views));
@@ -189,8 +189,8 @@ export class Store {
   }
 
   private moment(): Moment {
-    const moment = takeMoment(this.home);
-    if (moment === null) throw noHome(this.home);
+    const moment = takeMoment(this.asked);
+    if (moment === null) throw noHome(this.asked);
     return moment;
   }
 
@@ -246,5 +246,6 @@ export class Store {
   }
 }
 
+const unreadable = "the books cannot be read";
 /** How often a question is asked before it is answered from the journal alone. */
 const mostAttempts = 20;

@@ -4,7 +4,7 @@ import { modes } from "../disk/file-system.ts";
 import type { Home } from "../disk/home.ts";
 import { journalFolder } from "../journal/segments.ts";
 import { isAbandoned, isLeftover, lockName, ownerOf } from "../lock/lock.ts";
-import { thisOwner } from "../lock/lock-owner.ts";
+import { isAlive, type Owner, thisOwner } from "../lock/lock-owner.ts";
 import { viewFolders } from "../views/layout.ts";
 import { viewsName } from "../views/views-file.ts";
 
@@ -68,21 +68,25 @@ const ownNames: ReadonlySet<string> = new Set([
 ]);
 
 function lockAilments(home: Home): Ailment[] {
-  const facts = home.facts(lockName);
-  if (facts === null) return [];
+  if (home.facts(lockName) === null) return [];
   const owner = ownerOf(home);
   const self = thisOwner(home.machine);
-  if (owner !== null && !isAbandoned(home, owner, self)) return [];
+  if (owner !== null && isAlive(owner, self, home.machine)) return [];
+  const isFar = owner !== null && !isAbandoned(home, owner, self);
   return [
     {
-      ...{ kind: "lock", is_problem: true, file: lockName, record: null },
-      message:
-        owner === null
-          ? `${lockName} is no lock of valhalla, and keeps everybody from writing`
-          : `process ${owner.pid} died while it held the lock`,
-      hint: "Clear it: valhalla doctor --repair",
+      ...{ kind: "lock", is_problem: !isFar, file: lockName, record: null },
+      message: lockTold(owner, isFar),
+      hint: `${isFar ? "If it is gone for good" : "Clear it"}: valhalla doctor --repair`,
     },
   ];
+}
+
+function lockTold(owner: Owner | null, isFar: boolean): string {
+  if (owner === null) return `${lockName} is no lock of valhalla, and keeps everybody from writing`;
+  return isFar
+    ? `process ${owner.pid} of another machine or container holds the lock, alive or not`
+    : `process ${owner.pid} died while it held the lock`;
 }
 
 function namesIn(home: Home, folder: string): string[] {

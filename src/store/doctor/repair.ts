@@ -17,7 +17,8 @@ import { provedRecords, recoveringEdits, remakeViews } from "./remake-views.ts";
 export function repairHome(setting: CommitSetting, waitMs: number): Repaired {
   const { home } = setting;
   refuseLiving(home);
-  if (!examineHome(home).some(({ is_problem }) => is_problem)) return nothingWrong;
+  const isWell = examineHome(home).every(({ is_problem, kind }) => !is_problem && kind !== "lock");
+  if (isWell) return nothingWrong;
   const quarantine = copyToQuarantine(home, setting.today());
   const done: string[] = [];
   if (home.facts(lockName) !== null) {
