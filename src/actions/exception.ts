@@ -97,8 +97,8 @@ function changeCycle(
 
 /** One amount in the payment's own currency; a range cannot be expected of a single cycle. */
 function expectedOf(payment: Payment, text: string): Decimal {
-  const { amount, amount_min, currency } = readPrice(text, payment.currency);
-  if (amount_min === null && currency === payment.currency) return amount;
+  const { amount, amount_min, currency, isEstimate } = readPrice(text, payment.currency);
+  if (amount_min === null && !isEstimate && currency === payment.currency) return amount;
   throw new Refusal(
     "bad-amount",
     `"${text}" is no single amount of ${payment.currency}`,

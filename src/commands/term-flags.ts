@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { type Cadence, cadences } from "../domain/days/cadence.ts";
 import type { Day } from "../domain/days/calendar.ts";
 import { type Roll, rolls } from "../domain/days/roll.ts";
+import { usualTolerance } from "../domain/registry/term-draft.ts";
 import type { Call } from "./call.ts";
 import { choiceFlag, dayFlag, wholeNumberFlag } from "./flags.ts";
 
@@ -21,9 +22,6 @@ export interface TermFlags {
 }
 
 const spoken = cadences.filter((cadence) => cadence !== "rule");
-
-/** The tolerance of an amount that varies, in percent, where none is said. */
-const usualTolerance = "7.5";
 
 /** Puts the flags on a command that say when a payment recurs, and how far its amount may be off. */
 export function addTermFlags(command: Command, call: Call): Command {
@@ -52,7 +50,6 @@ export function addTermFlags(command: Command, call: Call): Command {
 
 /** What the flags say, by the names of a term; `edit` takes a thing away by an empty text. */
 export function termSaid(flags: TermFlags) {
-  const tolerance = flags.tolerance ?? (flags.variable === true ? usualTolerance : undefined);
   return {
     cadence: flags.rule === undefined ? flags.cadence : ("rule" as const),
     every: flags.every,
@@ -63,6 +60,7 @@ export function termSaid(flags: TermFlags) {
     calendar: flags.calendar === "" ? null : flags.calendar,
     until: flags.until,
     count: flags.count,
-    tolerance: tolerance === "" ? null : tolerance,
+    variable: flags.variable,
+    tolerance: flags.tolerance === "" ? null : flags.tolerance,
   };
 }

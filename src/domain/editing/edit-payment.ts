@@ -14,8 +14,10 @@ import {
   checkedPattern,
   checkedTerm,
   checkedTolerance,
+  type Price,
   readPrice,
   type TermDraft,
+  usualTolerance,
 } from "../registry/term-draft.ts";
 import type { Policy } from "../settings/policy.ts";
 
@@ -41,6 +43,7 @@ const termKeys = [
   "calendar",
   "until",
   "count",
+  "variable",
   "tolerance",
 ] as const satisfies readonly (keyof TermDraft)[];
 
@@ -104,7 +107,7 @@ function patchedTerm(
     roll: patch.roll ?? old.roll,
     calendar: patch.calendar === undefined ? old.calendar : patch.calendar,
     ...patchedEnd(kept, patch),
-    tolerance: patchedTolerance(old, patch),
+    tolerance: patchedTolerance(old, patch, price),
   };
   const isMoved = patch.cadence ?? patch.due_day ?? patch.rule ?? patch.start;
   return checkedTerm(
@@ -185,9 +188,15 @@ function overtakenTerm(payment: Payment, start: Day, next: Term): Refusal {
   );
 }
 
-function patchedTolerance(old: Term, { tolerance }: PaymentPatch): Term["tolerance"] {
-  if (tolerance === undefined) return old.tolerance;
-  return tolerance === null ? null : checkedTolerance(tolerance);
+/** What becomes an estimate takes the usual tolerance, unless it has one. */
+function patchedTolerance(
+  old: Term,
+  { tolerance, variable }: PaymentPatch,
+  price: Price | null,
+): Term["tolerance"] {
+  if (tolerance !== undefined) return tolerance === null ? null : checkedTolerance(tolerance);
+  const isEstimate = variable === true || price?.isEstimate === true;
+  return old.tolerance ?? (isEstimate ? usualTolerance : null);
 }
 
 function otherCurrency(payment: Payment): Refusal {
