@@ -29,10 +29,10 @@ export function takeRecurrence(text: string, said: RecurrenceSaid): Taken<Recurr
 }
 
 const takers: readonly ((text: string) => Taken<RecurrenceSaid> | null)[] = [
+  takeOn,
   takeCadence,
   takeEvery,
   takeStart,
-  takeOn,
 ];
 
 /** `every friday`, `every other friday`, `every 15th`, `every march 15` */

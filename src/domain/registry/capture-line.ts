@@ -1,5 +1,6 @@
 import { currencyExponents } from "../money/currencies.ts";
 import { Refusal } from "../refusal.ts";
+import { longestText } from "../words/text.ts";
 
 /** A line that says a payment, cut at its amount. */
 export interface CaptureLine {
@@ -16,6 +17,7 @@ export interface CaptureLine {
  * something like money, and one that ends in what may be a currency (`hair gel 12`).
  */
 export function cutLine(line: string): CaptureLine {
+  if (line.length > longestText) throw tooLong();
   const { groups } = shape.exec(line.trim()) ?? {};
   if (groups === undefined) throw withoutAmount(line);
   const { name = "", about, amount = "", code = "", rest = "" } = groups;
@@ -33,8 +35,8 @@ export function cutLine(line: string): CaptureLine {
 export function nameAndAmount(words: readonly string[]): Omit<CaptureLine, "rest"> | null {
   const [name, amount, ...more] = words;
   if (name === undefined || amount === undefined || more.length > 0) return null;
-  const after = shape.exec(`${name} ${amount}`)?.groups?.["rest"] ?? "";
-  return after === "" ? { name, amount } : null;
+  const follows = amount.length > longestText ? "" : shape.exec(`x ${amount}`)?.groups?.["rest"];
+  return (follows ?? "") === "" ? { name, amount } : null;
 }
 
 const codes = [...currencyExponents.keys()].join("|");
@@ -44,7 +46,7 @@ const price = `(?:${sign}|(?:${codes}) ?)?${number}`;
 const between = "(?: ?[-–] ?|\\.\\.)";
 
 const shape = new RegExp(
-  `^(?<name>.*?\\D.*?)\\s+(?<about>~ ?|about |around )?(?<amount>${price}(?:${between}${price})?(?:\\p{Sc})?)(?: ?(?<code>${codes}))?(?=$|[\\s,/])(?<rest>.*)$`,
+  `^(?<name>.*?\\D.*?)\\s+(?<about>~ ?|about |around )?(?<amount>${price}(?:${between}${price})?(?: ?\\p{Sc})?)(?: ?(?<code>${codes}))?(?=$|[\\s,/])(?<rest>.*)$`,
   "iu",
 );
 
@@ -72,6 +74,14 @@ function refuseCurrencyWord(name: string, amount: string): void {
     "usage",
     `"${word} ${figure}" reads two ways: an amount in ${code}, and a word of the name`,
     `Write ${code} ${figure}; or give the name apart: valhalla add "${name} ${word}" ${figure}`,
+  );
+}
+
+function tooLong(): Refusal {
+  return new Refusal(
+    "usage",
+    `a line has at most ${longestText} characters`,
+    "Say the rest with flags: valhalla add --help",
   );
 }
 

@@ -1,5 +1,6 @@
-import { Refusal } from "../refusal.ts";
 import type { Cadence } from "../days/cadence.ts";
+import { Refusal } from "../refusal.ts";
+import { counted } from "../words/counted.ts";
 
 /** A time that a plan lasts: 12 months. */
 export interface PlanLength {
@@ -18,7 +19,7 @@ export function cyclesWithin(length: PlanLength, cadence: Cadence, every: number
   if (base === stepBase && cycles >= 1 && Number.isInteger(cycles)) return cycles;
   throw new Refusal(
     "bad-cadence",
-    `${length.count} ${length.unit}s are no whole number of cycles that are ${cadence}`,
+    `it is ${cadence}, and ${counted(length.count, length.unit)} make no whole number of its cycles`,
     'Say how many there are, "12 times", or the last day, "until 2026-12-31".',
   );
 }
