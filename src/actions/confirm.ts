@@ -7,9 +7,10 @@ import {
 } from "../domain/confirmations/confirmation-view.ts";
 import { methodOf } from "../domain/confirmations/method.ts";
 import { confirmPayment, type Payout, refuseKnownRef } from "../domain/confirming/confirm.ts";
+import { cycleSaid } from "../domain/cycles/cycle-said.ts";
 import type { CycleStatus } from "../domain/cycles/cycle-status.ts";
 import { type ScheduledPayment, scheduledPayment } from "../domain/cycles/scheduled.ts";
-import { nextOpen } from "../domain/cycles/settle.ts";
+import { chooseCycle, nextOpen, type View } from "../domain/cycles/settle.ts";
 import { addDays, type Day } from "../domain/days/calendar.ts";
 import { chartOf, postConfirmation } from "../domain/ledger/posting.ts";
 import type { Transaction } from "../domain/ledger/transaction.ts";
@@ -25,14 +26,15 @@ import { paymentMeant } from "./payment-edit.ts";
 
 export interface ConfirmInput {
   readonly payment: string;
-  /** The day it was paid; null is today. */
-  readonly on: Day | null;
+  /** The day it was paid; `due` is the day the cycle is due, null is today. */
+  readonly on: Day | "due" | null;
   /** As typed; null pays what remains. */
   readonly amount: string | null;
   readonly method: string | null;
   readonly ref: string | null;
   readonly notes: string;
-  readonly cycle: Day | null;
+  /** By its nominal day, as typed. */
+  readonly cycle: string | null;
   readonly early: boolean;
   readonly scheduled: boolean;
   /** Whether to post it; null does as the setting `ledger.auto_post` says. */
@@ -58,8 +60,9 @@ export function confirm(context: Context, input: ConfirmInput): Promise<Confirme
     if (ref !== null) refuseKnownRef(payment, findRef(books.snapshot, payment, ref));
 
     const stamp = { id: ids.confirmation, now };
-    const payout = payoutOf(payment, { ...input, ref }, books.today);
-    const { confirmation, after } = confirmPayment(payment, payout, stamp, books.viewOf(payment));
+    const view = books.viewOf(payment);
+    const payout = payoutOf(payment, { ...input, ref }, view);
+    const { confirmation, after } = confirmPayment(payment, payout, stamp, view);
     const settings = books.snapshot.settings();
     const posted =
       (input.post ?? settings.get("ledger.auto_post") === true)
@@ -83,11 +86,16 @@ export function confirm(context: Context, input: ConfirmInput): Promise<Confirme
   });
 }
 
-function payoutOf(payment: Payment, input: ConfirmInput, today: Day): Payout {
+function payoutOf(payment: Payment, input: ConfirmInput, view: View): Payout {
+  const cycle = input.cycle === null ? null : cycleSaid(payment, input.cycle, view);
+  const { early } = input;
   return {
-    paid_on: input.on ?? today,
-    cycle: input.cycle,
-    early: input.early,
+    paid_on:
+      input.on === "due"
+        ? chooseCycle(payment, { paid_on: view.today, cycle, early }, view).cycle.date
+        : (input.on ?? view.today),
+    cycle,
+    early,
     minor: input.amount === null ? null : paidMinor(payment, input.amount),
     method: methodOf(input.method ?? "MANUAL"),
     ref: input.ref,
@@ -144,7 +152,11 @@ export function nextToPay(
 ): Promise<ScheduledPayment | null> {
   return readBooks(context, (books) => {
     const found = paymentMeant(books, payment);
-    const next = nextOpen(found, addDays(on ?? books.today, 1), books.viewOf(found));
+    const next = nextOpen(
+      found,
+      addDays(on === null || on === "due" ? books.today : on, 1),
+      books.viewOf(found),
+    );
     return next === null ? null : scheduledPayment(found, next.cycle, next.standing);
   });
 }

@@ -1,5 +1,6 @@
 import type { Context } from "../context.ts";
 import { findCycle, isSkipped } from "../domain/cycles/cycle.ts";
+import { cycleSaid } from "../domain/cycles/cycle-said.ts";
 import { expectAmount, moveCycle, skipCycle, unskipCycle } from "../domain/cycles/exception.ts";
 import { type ScheduledPayment, scheduledPayment } from "../domain/cycles/scheduled.ts";
 import { nextOpen, requireCycle, type Standee, standeeOf } from "../domain/cycles/settle.ts";
@@ -19,13 +20,14 @@ export interface CycleChanged extends ScheduledPayment, Receipted {
 
 interface OneCycle {
   readonly payment: string;
-  readonly cycle: Day;
+  /** By its nominal day, as typed. */
+  readonly cycle: string;
 }
 
 /** Skips a cycle, the next open one unless another is named. */
 export function skip(
   context: Context,
-  { payment, cycle }: Omit<OneCycle, "cycle"> & { readonly cycle: Day | null },
+  { payment, cycle }: Omit<OneCycle, "cycle"> & { readonly cycle: string | null },
 ): Promise<CycleChanged> {
   return changeCycle(context, "skip", payment, (found, books) => {
     const target = cycle === null ? nextToSkip(found, books) : standeeNamed(found, cycle, books);
@@ -36,11 +38,14 @@ export function skip(
 /** Takes a skip back: of the cycle named, else of the only one to come that is skipped. */
 export function unskip(
   context: Context,
-  { payment, cycle }: Omit<OneCycle, "cycle"> & { readonly cycle: Day | null },
+  { payment, cycle }: Omit<OneCycle, "cycle"> & { readonly cycle: string | null },
 ): Promise<CycleChanged> {
   return changeCycle(context, "unskip", payment, (found, books) => {
-    const name = cycle ?? onlySkipped(found, books);
-    const target = standeeNamed(found, name, books);
+    const name =
+      cycle === null
+        ? onlySkipped(found, books)
+        : cycleSaid(found, cycle, books.viewOf(found), isSkipped);
+    const target = standeeOf(found, requireCycle(found, name, books.policy), books.viewOf(found));
     return { target, after: unskipCycle(found, target.cycle) };
   });
 }
@@ -106,8 +111,9 @@ function expectedOf(payment: Payment, text: string): Decimal {
   );
 }
 
-function standeeNamed(payment: Payment, name: Day, { policy, viewOf }: Books): Standee {
-  return standeeOf(payment, requireCycle(payment, name, policy), viewOf(payment));
+function standeeNamed(payment: Payment, text: string, { policy, viewOf }: Books): Standee {
+  const view = viewOf(payment);
+  return standeeOf(payment, requireCycle(payment, cycleSaid(payment, text, view), policy), view);
 }
 
 function nextToSkip(payment: Payment, { today, viewOf }: Books): Standee {

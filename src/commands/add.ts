@@ -1,7 +1,9 @@
 import { type AddInput, addPayment, householdCurrency, previewPayment } from "../actions/add.ts";
 import { unsaidInput } from "../actions/unsaid-input.ts";
+import type { Day } from "../domain/days/calendar.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { parseCapture } from "../domain/registry/capture.ts";
+import { nameAndAmount } from "../domain/registry/capture-line.ts";
 import { renderAdded, renderPreview } from "../render/payment.ts";
 import { askPayment } from "./ask-payment.ts";
 import type { Call } from "./call.ts";
@@ -19,23 +21,24 @@ interface AddFlags extends TermFlags, DetailFlags {
 }
 
 export const register: Register = (program, call) => {
-  const command = describeCommand(program.command("add [name] [amount]"), {
+  const command = describeCommand(program.command("add [words...]"), {
     examples: [
       "valhalla add Hydro 150 --due-day 15 --payee 'Hydro One' --autopay",
       "valhalla add Rent 2000 --due-day 1 --roll preceding --calendar CA-ON",
       "valhalla add Gym 24.99 --cadence biweekly --start 2026-01-09 --kind subscription",
-      "valhalla add 'internet 85 monthly on the 15th'",
+      "valhalla add internet 85 monthly on the 15th",
+      "valhalla add netflix 9.99 usd/mo subscription autopay",
     ],
     exits: [1, 3, 4, 5, 74],
     notes:
-      "Without an amount the name is read as a whole line; on a terminal, without anything, it asks.",
+      "A name and an amount, or a whole line, with quotes or without (a shell may mind ~120 and $120: about 120 needs none). On a terminal, without anything, it asks.",
   });
   addDetailFlags(addTermFlags(command, call), call)
     .option("--currency <code>", "its currency, ISO 4217 (default: the household's)")
     .option("--autopay", "it is drawn by itself")
     .option("--allow-duplicate", "although there is one of that name and kind")
-    .action(async (name: string | undefined, amount: string | undefined, flags: AddFlags) => {
-      const input = await inputOf(call, name, amount, flags);
+    .action(async (words: readonly string[], flags: AddFlags) => {
+      const input = await inputOf(call, words, flags);
       const added = await addPayment(call.context, input);
       await respond(call, added, {
         text: renderAdded,
@@ -44,16 +47,13 @@ export const register: Register = (program, call) => {
     });
 };
 
-async function inputOf(
-  call: Call,
-  name: string | undefined,
-  amount: string | undefined,
-  flags: AddFlags,
-): Promise<AddInput> {
-  if (name !== undefined && amount !== undefined) return { ...draftOf(flags), name, amount };
-  const said =
-    name === undefined ? await asked(call, flags) : parseCapture(name, call.context.clock.today());
-  const input = { ...draftOf(flags), ...said };
+async function inputOf(call: Call, words: readonly string[], flags: AddFlags): Promise<AddInput> {
+  const today = call.context.clock.today();
+  const draft = draftOf(flags, today);
+  const apart = nameAndAmount(words);
+  if (apart !== null) return { ...draft, ...apart };
+  const said = words.length === 0 ? await asked(call, flags) : parseCapture(words.join(" "), today);
+  const input = { ...draft, ...said };
   await showBack(call, input);
   return input;
 }
@@ -87,11 +87,11 @@ async function showBack(call: Call, input: AddInput): Promise<void> {
   );
 }
 
-function draftOf(flags: AddFlags): Omit<AddInput, "name" | "amount"> {
+function draftOf(flags: AddFlags, today: Day): Omit<AddInput, "name" | "amount"> {
   return {
     ...unsaidInput,
     ...given({
-      ...termSaid(flags),
+      ...termSaid(flags, today),
       ...detailsSaid(flags),
       currency: flags.currency,
       autopay_enabled: flags.autopay,

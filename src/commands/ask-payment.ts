@@ -1,8 +1,9 @@
 import type { AddInput } from "../actions/add.ts";
 import type { Ask } from "../context.ts";
 import { type Cadence, cadences } from "../domain/days/cadence.ts";
-import { type Day, parseDay } from "../domain/days/calendar.ts";
+import type { Day } from "../domain/days/calendar.ts";
 import { parseDueDay } from "../domain/days/due-day.ts";
+import { readDay } from "../domain/days/read-day.ts";
 import { paymentKinds } from "../domain/registry/payment.ts";
 import { readPrice } from "../domain/registry/term-draft.ts";
 import { complaintOf } from "./complaint.ts";
@@ -44,11 +45,12 @@ const usualFirst = [
 
 /** What does not come every month is counted from its first day. */
 async function askStart(ask: Ask, today: Day): Promise<Day> {
+  const read = (text: string) => readDay(text, { today, direction: "future" });
   const answer = await ask.text("Which day is it first due?", {
     initial: today,
-    complaint: (text) => complaintOf(() => parseDay(text)),
+    complaint: (text) => complaintOf(() => read(text)),
   });
-  return parseDay(answer);
+  return read(answer);
 }
 
 function askDueDay(ask: Ask, cadence: Cadence): Promise<string> {

@@ -14,7 +14,7 @@ import { manualText } from "./manual.ts";
  *          examples: ["valhalla skip hydro --cycle 2026-03-15"],
  *          exits: [1, 3, 4],
  *        })
- *          .option("--cycle <day>", "the cycle, by its nominal day", dayFlag(call))
+ *          .option("--cycle <day>", "the cycle, by its nominal day", cycleFlag)
  *          .action(async (payment: string, flags: SkipFlags) => {
  *            const skipped = skipCycle(call.context, { payment, cycle: flags.cycle ?? null });
  *            await respond(call, skipped, { text: renderSkipped, hints: hintsAfterSkip });
@@ -22,7 +22,7 @@ import { manualText } from "./manual.ts";
  *      };
  *
  * - A command reads flags, calls one action, and hands its outcome to `respond`. It decides nothing.
- * - Flags are read by flags.ts (`dayFlag(call)`, `wholeNumberFlag`, `choiceFlag`, `listFlag`); amounts stay text
+ * - Flags are read by flags.ts (`dayFlag(call)`, `cycleFlag`, `wholeNumberFlag`, `choiceFlag`, `listFlag`); amounts stay text
  *   for the action, which knows the currency. A flag that was not given is absent from the object commander hands over.
  * - The global flags (`--json`, `--yes`, ...) never reach commander: they are in `call.globals` and already at work
  *   in `call.context` (today, home, colours, waiting, asking).

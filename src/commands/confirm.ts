@@ -6,16 +6,16 @@ import { cleanText } from "../render/clean-text.ts";
 import { renderConfirmed } from "../render/confirmed.ts";
 import type { Call } from "./call.ts";
 import { describeCommand, type Register } from "./command.ts";
-import { dayFlag } from "./flags.ts";
+import { cycleFlag, paidDayFlag } from "./flags.ts";
 import { changeHints } from "./hints.ts";
 import { respond } from "./respond.ts";
 
 interface ConfirmFlags {
-  readonly on?: Day;
+  readonly on?: Day | "due";
   readonly amount?: string;
   readonly method?: string;
   readonly ref?: string;
-  readonly cycle?: Day;
+  readonly cycle?: string;
   readonly early?: boolean;
   readonly scheduled?: boolean;
   readonly notes?: string;
@@ -33,11 +33,11 @@ export const register: Register = (program, call) => {
     notes:
       "It settles the open cycle whose date is near; else the oldest that is due. Where nothing is owed it refuses, so that a retry never pays twice: name the cycle, or say --early.",
   })
-    .option("--on <day>", "the day it was paid (default: today)", dayFlag(call))
+    .option("--on <day>", "the day it was paid, or due (default: today)", paidDayFlag(call))
     .option("--amount <amount>", "what was paid (default: what remains)")
     .option("--method <method>", "PAD, ETRANSFER, CARD, CASH, CHEQUE, TRANSFER, MANUAL or your own")
     .option("--ref <reference>", "the bank's reference; the same one twice is refused")
-    .option("--cycle <day>", "the cycle it is for, by its nominal day", dayFlag(call))
+    .option("--cycle <day>", "the cycle it is for, by its nominal day, or next", cycleFlag)
     .option("--early", "pay the next cycle where nothing is owed yet")
     .option("--scheduled", "the bank has the order for a day to come")
     .option("--notes <text>", "anything else")

@@ -40,7 +40,7 @@ export const register: Register = (program, call) => {
     .option("--correct", "mend the current term instead of beginning a new one")
     .option("--allow-duplicate", "although there is one of that name and kind")
     .action(async (payment: string, flags: EditFlags) => {
-      const patch = patchOf(flags);
+      const patch = patchOf(call, flags);
       if (Object.keys(patch).length === 0) {
         throw new Refusal(
           "missing-value",
@@ -64,16 +64,17 @@ export const register: Register = (program, call) => {
 
 /** What an edit was about, by its flags. */
 function effectOf({ context }: Call, flags: EditFlags): Edited {
-  const said = given({ amount: flags.amount, ...termSaid(flags) });
-  const from = Object.keys(said).length === 0 ? null : (flags.from ?? context.clock.today());
+  const begin = flags.from ?? context.clock.today();
+  const said = given({ amount: flags.amount, ...termSaid(flags, begin) });
+  const from = Object.keys(said).length === 0 ? null : begin;
   return { from, isCorrected: flags.correct ?? false };
 }
 
-function patchOf(flags: EditFlags): PaymentPatch {
+function patchOf({ context }: Call, flags: EditFlags): PaymentPatch {
   return given({
     name: flags.name,
     amount: flags.amount,
-    ...termSaid(flags),
+    ...termSaid(flags, flags.from ?? context.clock.today()),
     ...detailsSaid(flags),
   });
 }

@@ -12,7 +12,7 @@ export const register: Register = (program, call) => {
     exits: [1, 3, 4, 74],
     notes: "For this cycle only; a new price is valhalla edit <payment> --amount X --from DAY.",
   });
-  requireCycleFlag(command, call)
+  requireCycleFlag(command)
     .requiredOption("--amount <amount>", "what it is expected to cost")
     .action(async (payment: string, { cycle, amount }: CycleFlags & { amount: string }) => {
       const expected = await expect(call.context, { payment, cycle, amount });

@@ -1,14 +1,24 @@
-import { addDays, type Day, parseDay } from "../domain/days/calendar.ts";
+import type { Day } from "../domain/days/calendar.ts";
+import { parseDayPhrase } from "../domain/days/parse-day-phrase.ts";
+import { readDay, readPaidDay } from "../domain/days/read-day.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { nearest } from "../domain/words/nearest.ts";
 import type { Call } from "./call.ts";
 
-/** Reads a day flag: `YYYY-MM-DD`, `today`, `yesterday` or `tomorrow`; refuses (`bad-day`) anything else. */
+/** Reads a day by the grammar of days (`help days`): of several, the first from today on. */
 export function dayFlag(call: Call): (text: string) => Day {
-  return (text) => {
-    const steps = { yesterday: -1, today: 0, tomorrow: 1 }[text];
-    return steps === undefined ? parseDay(text) : addDays(call.context.clock.today(), steps);
-  };
+  return (text) => readDay(text, { today: call.context.clock.today(), direction: "future" });
+}
+
+/** Reads the day something was paid: `due`, or of several days the latest up to today. */
+export function paidDayFlag(call: Call): (text: string) => Day | "due" {
+  return (text) => readPaidDay(text, call.context.clock.today());
+}
+
+/** Checks that a text is a day; the action, which knows the payment, tells which cycle it names. */
+export function cycleFlag(text: string): string {
+  parseDayPhrase(text);
+  return text;
 }
 
 /** Reads a whole number between two bounds, both included; refuses (`bad-value`) anything else. */
@@ -28,18 +38,17 @@ export function wholeNumberFlag(
   };
 }
 
-/** Reads one of a few words; refuses (`bad-value`, or the code given) any other, naming the nearest. */
+/** Reads one of a few words; refuses (`bad-value`) any other, naming the nearest. */
 export function choiceFlag<Choice extends string>(
   flag: string,
   choices: readonly Choice[],
-  code: "bad-value" | "bad-cadence" = "bad-value",
 ): (text: string) => Choice {
   return (text) => {
     const found = choices.find((choice) => choice === text.toLowerCase());
     if (found !== undefined) return found;
     const [meant] = nearest(text, choices);
     throw new Refusal(
-      code,
+      "bad-value",
       `${flag} does not know "${text}"`,
       `${meant === undefined ? "" : `Did you mean ${meant}? `}It takes: ${choices.join(", ")}.`,
     );

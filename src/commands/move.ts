@@ -13,7 +13,7 @@ export const register: Register = (program, call) => {
     exits: [1, 3, 4, 74],
     notes: "The cycle keeps its name; only the day it is due changes.",
   });
-  requireCycleFlag(command, call)
+  requireCycleFlag(command)
     .requiredOption("--to <day>", "the day it is due instead", dayFlag(call))
     .action(async (payment: string, { cycle, to }: CycleFlags & { to: Day }) => {
       const moved = await move(call.context, { payment, cycle, to });

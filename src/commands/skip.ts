@@ -1,8 +1,7 @@
 import { skip } from "../actions/exception.ts";
-import type { Day } from "../domain/days/calendar.ts";
 import { renderSkipped } from "../render/cycle-changed.ts";
 import { describeCommand, type Register } from "./command.ts";
-import { dayFlag } from "./flags.ts";
+import { cycleFlag } from "./flags.ts";
 import { changeHints } from "./hints.ts";
 import { respond } from "./respond.ts";
 
@@ -14,9 +13,9 @@ export const register: Register = (program, call) => {
     .option(
       "--cycle <day>",
       "the cycle, by its nominal day (default: the next open one)",
-      dayFlag(call),
+      cycleFlag,
     )
-    .action(async (payment: string, flags: { cycle?: Day }) => {
+    .action(async (payment: string, flags: { cycle?: string }) => {
       const skipped = await skip(call.context, { payment, cycle: flags.cycle ?? null });
       await respond(call, skipped, {
         text: renderSkipped,

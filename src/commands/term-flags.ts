@@ -1,6 +1,8 @@
 import type { Command } from "commander";
-import { type Cadence, cadences } from "../domain/days/cadence.ts";
 import type { Day } from "../domain/days/calendar.ts";
+import { recurrenceMeant } from "../domain/days/recurrence-meant.ts";
+import type { RecurrenceSaid } from "../domain/days/recurrence-phrases.ts";
+import { readRecurrence } from "../domain/days/recurrence-words.ts";
 import { type Roll, rolls } from "../domain/days/roll.ts";
 import { usualTolerance } from "../domain/registry/term-draft.ts";
 import type { Call } from "./call.ts";
@@ -8,7 +10,7 @@ import { choiceFlag, dayFlag, wholeNumberFlag } from "./flags.ts";
 
 /** What `add` and `edit` say of when and how much; a flag that was not given is absent. */
 export interface TermFlags {
-  readonly cadence?: Cadence;
+  readonly cadence?: RecurrenceSaid;
   readonly dueDay?: string;
   readonly start?: Day;
   readonly every?: number;
@@ -21,14 +23,15 @@ export interface TermFlags {
   readonly tolerance?: string;
 }
 
-const spoken = cadences.filter((cadence) => cadence !== "rule");
-
 /** Puts the flags on a command that say when a payment recurs, and how far its amount may be off. */
 export function addTermFlags(command: Command, call: Call): Command {
   const day = dayFlag(call);
-  const cadence = choiceFlag("--cadence", spoken, "bad-cadence");
   return command
-    .option("--cadence <cadence>", `one of ${spoken.join(", ")} (default: monthly)`, cadence)
+    .option(
+      "--cadence <words>",
+      'how often: monthly, "every 2 weeks", "every other friday", "per year", ...; see help cadence (default: monthly)',
+      (text: string) => readRecurrence(text),
+    )
     .option(
       "--due-day <place>",
       "where in the month: 15, last, 2tue, lastfri, lastbusiness; 15,last for semimonthly",
@@ -48,13 +51,14 @@ export function addTermFlags(command: Command, call: Call): Command {
     .option("--tolerance <percent>", `how far an estimate may be off (default: ${usualTolerance})`);
 }
 
-/** What the flags say, by the names of a term; `edit` takes a thing away by an empty text. */
-export function termSaid(flags: TermFlags) {
+/** What the flags say of a term that holds from `begin` on, by the names of a term; `edit` takes a thing away by an empty text. */
+export function termSaid(flags: TermFlags, begin: Day) {
+  const recurs = recurrenceMeant(flags.cadence ?? {}, flags.start ?? begin);
   return {
-    cadence: flags.rule === undefined ? flags.cadence : ("rule" as const),
-    every: flags.every,
-    due_day: flags.dueDay,
-    start: flags.start,
+    cadence: flags.rule === undefined ? recurs.cadence : ("rule" as const),
+    every: flags.every ?? recurs.every,
+    due_day: flags.dueDay ?? recurs.due_day,
+    start: recurs.start ?? flags.start,
     rule: flags.rule,
     roll: flags.roll,
     calendar: flags.calendar === "" ? null : flags.calendar,

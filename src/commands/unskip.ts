@@ -1,8 +1,7 @@
 import { unskip } from "../actions/exception.ts";
-import type { Day } from "../domain/days/calendar.ts";
 import { renderUnskipped } from "../render/cycle-changed.ts";
 import { describeCommand, type Register } from "./command.ts";
-import { dayFlag } from "./flags.ts";
+import { cycleFlag } from "./flags.ts";
 import { changeHints } from "./hints.ts";
 import { respond } from "./respond.ts";
 
@@ -11,8 +10,8 @@ export const register: Register = (program, call) => {
     examples: ["valhalla unskip gym", "valhalla unskip gym --cycle 2026-03-15"],
     exits: [1, 3, 4, 74],
   })
-    .option("--cycle <day>", "the cycle (default: the only skipped one to come)", dayFlag(call))
-    .action(async (payment: string, flags: { cycle?: Day }) => {
+    .option("--cycle <day>", "the cycle (default: the only skipped one to come)", cycleFlag)
+    .action(async (payment: string, flags: { cycle?: string }) => {
       const opened = await unskip(call.context, { payment, cycle: flags.cycle ?? null });
       await respond(call, opened, {
         text: renderUnskipped,

@@ -36,11 +36,6 @@ describe("choiceFlag", () => {
       expect.objectContaining({ code: "bad-value", hint: expect.stringContaining("mean debt?") }),
     );
   });
-
-  test("refuses with the code it was given", () => {
-    const cadence = choiceFlag("--cadence", ["monthly"], "bad-cadence");
-    expect(() => cadence("sometimes")).toThrow(expect.objectContaining({ code: "bad-cadence" }));
-  });
 });
 
 test("listFlag keeps what was given, in order", () => {

@@ -1,6 +1,6 @@
-import type { Cadence } from "./cadence.ts";
 import { countNamed } from "../words/count-word.ts";
 import type { Taken } from "../words/take-longest.ts";
+import type { Cadence } from "./cadence.ts";
 
 /** How often something recurs: each `every`th time of a cadence. */
 export interface Rhythm {

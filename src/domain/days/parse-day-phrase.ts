@@ -2,13 +2,10 @@ import { Refusal } from "../refusal.ts";
 import { countNamed } from "../words/count-word.ts";
 import { nearest } from "../words/nearest.ts";
 import { dayOf } from "./calendar.ts";
+import { dayForms } from "./day-forms.ts";
 import { monthNamed, monthNames, weekdayNamed, weekdayNames } from "./day-names.ts";
 import type { DayPhrase } from "./day-phrase.ts";
 import { digitDay, monthDate } from "./digit-day.ts";
-
-/** How a day may be written, for hints and help. */
-export const dayForms =
-  "2026-02-05, feb 5, 02-05 (month, then day), 5, friday, last friday, yesterday, 3 days ago or in 2 weeks";
 
 /** Reads what a person writes for a day. Refuses (`bad-day`) what is none, and what reads in several ways. */
 export function parseDayPhrase(text: string): DayPhrase {

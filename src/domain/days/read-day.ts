@@ -12,9 +12,10 @@ import {
   weekdayOf,
   yearOf,
 } from "./calendar.ts";
+import { dayForms } from "./day-forms.ts";
 import { weekdayNames } from "./day-names.ts";
 import type { DayPhrase, NamedDays } from "./day-phrase.ts";
-import { dayForms, parseDayPhrase } from "./parse-day-phrase.ts";
+import { parseDayPhrase } from "./parse-day-phrase.ts";
 
 /** Where a day is written, which decides what a phrase such as `friday` means there. */
 export interface DayPlace {

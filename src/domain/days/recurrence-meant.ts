@@ -21,9 +21,11 @@ export function recurrenceMeant(said: RecurrenceSaid, begin: Day): RecurrenceMea
   const { on, from, due_day } = said;
   const first = from === undefined ? begin : dayMeant(from, future(begin));
   const cadence = cadenceMeant(said);
+  const { every = 1 } = said;
   const start = on === undefined ? first : dayMeant(on, future(first));
   return {
-    ...(cadence === undefined ? {} : { cadence, every: said.every ?? 1 }),
+    ...(cadence === undefined ? {} : { cadence }),
+    ...(every === 1 ? {} : { every }),
     ...(due_day === undefined ? {} : { due_day }),
     ...(on === undefined && from === undefined ? {} : { start }),
   };

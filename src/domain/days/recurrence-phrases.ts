@@ -1,6 +1,6 @@
 import { Refusal } from "../refusal.ts";
-import type { Cadence } from "./cadence.ts";
 import { type Taken, takeLongest } from "../words/take-longest.ts";
+import type { Cadence } from "./cadence.ts";
 import { takeCadence } from "./cadence-words.ts";
 import { weekdayNamed } from "./day-names.ts";
 import type { DayPhrase } from "./day-phrase.ts";

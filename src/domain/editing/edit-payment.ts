@@ -103,7 +103,7 @@ function patchedTerm(
     ...kept,
     ...(price === null ? {} : { amount: price.amount, amount_min: price.amount_min }),
     ...patchedPattern(old, patch),
-    every: patch.every ?? kept.every,
+    every: patch.every ?? (patch.cadence === undefined ? kept.every : 1),
     roll: patch.roll ?? old.roll,
     calendar: patch.calendar === undefined ? old.calendar : patch.calendar,
     ...patchedEnd(kept, patch),

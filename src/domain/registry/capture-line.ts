@@ -36,7 +36,8 @@ export function nameAndAmount(words: readonly string[]): Omit<CaptureLine, "rest
   const [name, amount, ...more] = words;
   if (name === undefined || amount === undefined || more.length > 0) return null;
   const follows = amount.length > longestText ? "" : shape.exec(`x ${amount}`)?.groups?.["rest"];
-  return (follows ?? "") === "" ? { name, amount } : null;
+  // A word that looks like a currency is for the amount to refuse.
+  return /^(?: [A-Z]{3})?$/.test(follows ?? "") ? { name, amount } : null;
 }
 
 const codes = [...currencyExponents.keys()].join("|");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { cadences } from "../../../src/domain/days/cadence.ts";
 import { recurrenceMeant } from "../../../src/domain/days/recurrence-meant.ts";
 import { readRecurrence } from "../../../src/domain/days/recurrence-words.ts";
-import { cadences } from "../../../src/domain/days/cadence.ts";
 import { day } from "../../support/a-payment.ts";
 import { refusalOf } from "../../support/refusal.ts";
 import { table } from "../../support/table.ts";
@@ -10,7 +10,7 @@ import { table } from "../../support/table.ts";
 function shown(words: string, begin: string): string {
   const { cadence, every, due_day, start } = recurrenceMeant(readRecurrence(words), day(begin));
   return [
-    cadence === undefined ? "" : `${every === 1 ? "" : `${every} × `}${cadence}`,
+    cadence === undefined ? "" : `${every === undefined ? "" : `${every} × `}${cadence}`,
     due_day === undefined ? "" : `on ${due_day}`,
     start === undefined ? "" : `from ${start}`,
   ]

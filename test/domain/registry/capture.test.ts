@@ -5,10 +5,8 @@ import { day } from "../../support/a-payment.ts";
 import { refusalOf } from "../../support/refusal.ts";
 import { table } from "../../support/table.ts";
 
-/** What was captured, each time of a cadence left out. */
-const shown = ({ name, amount, every, ...when }: Captured): string =>
-  `${name} / ${amount} / ${Object.entries({ ...when, ...(every === 1 ? {} : { every }) })
-    .filter(([, value]) => value !== undefined)
+const shown = ({ name, amount, ...when }: Captured): string =>
+  `${name} / ${amount} / ${Object.entries(when)
     .map(([key, value]) => `${key}=${value}`)
     .sort()
     .join(" ")}`;
@@ -135,6 +133,7 @@ describe("the words of a command line", () => {
       Hydro      | 150
       Channel 4  | $15
       Rent       | 2000 CAD
+      Rent       | 2000 CDA
       Gas        | ~80
       Water      | 80-160
       Gym        | nonsense
