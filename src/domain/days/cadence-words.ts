@@ -67,10 +67,7 @@ const unit = `(${Object.keys(units).join("|")})`;
 const end = "(?: |$)";
 
 const patterns: readonly (readonly [RegExp, (one: string, other: string) => Rhythm | null])[] = [
-  [
-    new RegExp(`^(${Object.keys(adjectives).join("|")})${end}`),
-    (word) => ({ cadence: adjectives[word] ?? "monthly", every: 1 }),
-  ],
+  [new RegExp(`^(${Object.keys(adjectives).join("|")})${end}`), adjective],
   [new RegExp(`^(?:(?:per|an?|every|each) )?${unit}${end}`), (word) => rhythm(1, word)],
   [
     new RegExp(`^(?:every|each) (other|second|2nd|third|3rd|\\w+) ${unit}s?${end}`),
@@ -85,6 +82,11 @@ const ordinals: Readonly<Record<string, number>> = {
   third: 3,
   "3rd": 3,
 };
+
+function adjective(word: string): Rhythm | null {
+  const cadence = adjectives[word];
+  return cadence === undefined ? null : { cadence, every: 1 };
+}
 
 /** So many of a unit; null for none and for more than 999. What has a cadence of its own is called by it: 3 months are a quarter. */
 function rhythm(count: number, word: string): Rhythm | null {

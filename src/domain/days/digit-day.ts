@@ -39,7 +39,7 @@ function threeNumbers(text: string, one: string, two: string, three: string): Da
   if (three.length !== 2) return null;
   const days = daysOf([`20${one}`, two, three], [`20${three}`, two, one], [`20${three}`, one, two]);
   if (days.length > 1) throw severalWays(text, days);
-  throw noDay(text, `it has no year of four digits`, days[0]);
+  throw noDay(text, "it has no year of four digits", days[0]);
 }
 
 function oneReading(text: string, days: readonly Day[]): DayPhrase {
@@ -60,24 +60,20 @@ function daysOf(...readings: readonly (readonly [string, string, string])[]): Da
 function twoNumbers(text: string, one: number, separator: string, two: number): DayPhrase | null {
   if (separator === ".") return null;
   if (separator === "-") return monthDate(text, realMonth(text, one), two);
-  const pairs =
-    one === two
-      ? [[one, two] as const]
-      : ([
-          [one, two],
-          [two, one],
-        ] as const);
-  const readings = pairs.filter(([month, date]) => isMonthDate(month, date));
+  const readings = [
+    { month: one, date: two },
+    { month: two, date: one },
+  ].filter(isMonthDate);
   const [first] = readings;
   if (first === undefined) throw noDay(text, "no month has such a day");
-  if (readings.length === 1) return monthDate(text, ...first);
+  if (readings.length === 1 || one === two) return monthDate(text, first.month, first.date);
   throw severalWays(
     text,
-    readings.map(([month, date]) => `${monthNames[month - 1]} ${date}`),
+    readings.map(({ month, date }) => `${monthNames[month - 1]} ${date}`),
   );
 }
 
-function isMonthDate(month: number, date: number): boolean {
+function isMonthDate({ month, date }: { month: number; date: number }): boolean {
   return month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(leapYear, month);
 }
 

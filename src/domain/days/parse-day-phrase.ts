@@ -104,8 +104,10 @@ function distance(plain: string): DayPhrase | null {
     /^(in )?(\w+) (day|week|fortnight|month|year)s?( ago| from now| from today)?$/.exec(plain) ??
     [];
   const count = countNamed(word);
-  if (count === null || (before === undefined) === (after === undefined)) return null;
-  const [size, step] = units[unit] ?? [1, "day"];
+  const length = units[unit];
+  if (count === null || length === undefined) return null;
+  if ((before === undefined) === (after === undefined)) return null;
+  const [size, step] = length;
   return { kind: "distance", unit: step, count: (after === " ago" ? -count : count) * size };
 }
 
