@@ -1,4 +1,5 @@
 import type { Decision } from "../../domain/change.ts";
+import { cycleSaid } from "../../domain/cycles/cycle-said.ts";
 import { type ScheduledPayment, scheduledPayment } from "../../domain/cycles/scheduled.ts";
 import { nextOpen, requireCycle, type Standee, standeeOf } from "../../domain/cycles/settle.ts";
 import type { Day } from "../../domain/days/calendar.ts";
@@ -19,15 +20,17 @@ export function changeCycle(
   books: Books,
   { now }: Given,
 ): Decision<CycleChanged> {
-  const { cycle, standing } = standeeNamed(after, name, books);
-  const next = nextOpen(after, books.today, books.viewOf(after));
+  const view = books.viewOf(after);
+  const { cycle, standing } = standeeOf(after, requireCycle(after, name, books.policy), view);
+  const next = nextOpen(after, books.today, view);
   return {
     change: paymentChange(action, { before, after, now }, { cycle: name }),
     outcome: { ...scheduledPayment(after, cycle, standing), next_due: next?.cycle.date ?? null },
   };
 }
 
-/** The cycle of that name and where it stands; refuses (`not-found`) a day that names none. */
-export function standeeNamed(payment: Payment, name: Day, { policy, viewOf }: Books): Standee {
-  return standeeOf(payment, requireCycle(payment, name, policy), viewOf(payment));
+/** The cycle that was named, and where it stands; refuses (`not-found`) a day that names none. */
+export function standeeNamed(payment: Payment, said: string, { policy, viewOf }: Books): Standee {
+  const view = viewOf(payment);
+  return standeeOf(payment, requireCycle(payment, cycleSaid(payment, said, view), policy), view);
 }

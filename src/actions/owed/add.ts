@@ -50,7 +50,7 @@ function draftedPayment(books: Books, input: AddInput, stamp: Stamp): Payment {
   const { name, amount, currency, autopay, allow_duplicate: _, ...said } = input;
   const draft = {
     ...usualDraft,
-    ...saidOfPayment(said),
+    ...saidOfPayment(said, books.today),
     ...(autopay !== undefined && { autopay_enabled: autopay }),
     currency: currency ?? settingIn(books.snapshot.settings(), setting.currency),
     ...(amount === undefined ? capturedIn(name, books.today) : { name: nameIn(name), amount }),

@@ -45,7 +45,7 @@ export const edit: Deed<EditInput, Edited> = {
     const patch = {
       ...(name !== undefined && { name }),
       ...(amount !== undefined && { amount }),
-      ...saidOfPayment(others),
+      ...saidOfPayment(others, from),
     };
     const fields = Object.keys(patch);
     if (fields.length === 0) throw nothingToEdit();

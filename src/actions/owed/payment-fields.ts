@@ -1,17 +1,23 @@
-import { cadences } from "../../domain/days/cadence.ts";
+import type { Day } from "../../domain/days/calendar.ts";
+import { recurrenceMeant } from "../../domain/days/recurrence-meant.ts";
 import { rolls } from "../../domain/days/roll.ts";
 import type { PaymentPatch } from "../../domain/editing/edit-payment.ts";
 import { paymentKinds } from "../../domain/registry/payment.ts";
-import { saidTolerance } from "../../domain/registry/term-draft.ts";
-import { choice, day, text, textOrNothing, texts, wholeNumber, yesOrNo } from "../fields.ts";
+import {
+  cadenceWords,
+  choice,
+  day,
+  text,
+  textOrNothing,
+  texts,
+  wholeNumber,
+  yesOrNo,
+} from "../fields.ts";
 import type { ValuesOf } from "../input.ts";
-
-/** The cadences that go by a word; `rule` is what `--rule` makes. */
-export const spokenCadences = cadences.filter((cadence) => cadence !== "rule");
 
 /** What may be said of a payment besides its name and amount, called as its flags are. */
 export const paymentFields = {
-  cadence: choice(spokenCadences, "bad-cadence"),
+  cadence: cadenceWords,
   due_day: text,
   start: day,
   every: wholeNumber(1, 999),
@@ -39,16 +45,25 @@ export const paymentFields = {
   notes: text,
 };
 
-/** What was said of a payment, by the names of its record; what was not said is absent. */
-export function saidOfPayment(said: Partial<ValuesOf<typeof paymentFields>>): PaymentPatch {
-  const { account, tag, trial_ends, variable, tolerance, ...alike } = said;
+/**
+ * What was said of a payment, by the names of its record; what was not said is absent. A weekday or a day that a cadence
+ * names is the first from `begin` on.
+ */
+export function saidOfPayment(
+  said: Partial<ValuesOf<typeof paymentFields>>,
+  begin: Day,
+): PaymentPatch {
+  const { account, tag, trial_ends, ...alike } = said;
+  const recurs = recurrenceMeant(said.cadence ?? {}, said.start ?? begin);
   const sought = {
     ...alike,
-    cadence: said.rule === undefined ? said.cadence : ("rule" as const),
+    cadence: said.rule === undefined ? recurs.cadence : ("rule" as const),
+    every: said.every ?? recurs.every,
+    due_day: said.due_day ?? recurs.due_day,
+    start: recurs.start ?? said.start,
     account_id: account,
     tags: tag,
     trial_ends_on: trial_ends,
-    tolerance: saidTolerance(tolerance, variable),
   };
   return withoutAbsent(sought);
 }
