@@ -18,6 +18,7 @@ export type Shape =
   | { readonly is: "text" }
   | { readonly is: "texts" }
   | { readonly is: "day" }
+  | { readonly is: "or-nothing"; readonly of: Shape }
   | { readonly is: "yes-or-no" }
   | { readonly is: "whole-number"; readonly least: number; readonly most: number }
   | { readonly is: "choice"; readonly of: readonly string[] };
@@ -31,11 +32,13 @@ export const text: Field<string> = {
   },
 };
 
-/** A text, or null for an empty one, which takes a thing away. */
-export const textOrNothing: Field<string | null> = {
-  shape: { is: "text" },
-  read: (said, flag, today) => text.read(said, flag, today) || null,
-};
+/** What another field takes, or null for an empty text, which takes a thing away. */
+export function orNothing<Value>(field: Field<Value>): Field<Value | null> {
+  return {
+    shape: { is: "or-nothing", of: field.shape },
+    read: (said, flag, today) => (said === "" ? null : field.read(said, flag, today)),
+  };
+}
 
 /** Several texts, in order; empty ones say that there is none. */
 export const texts: Field<readonly string[]> = {

@@ -5,9 +5,9 @@ import {
   cycle,
   day,
   type Field,
+  orNothing,
   paidDay,
   text,
-  textOrNothing,
   texts,
   wholeNumber,
   yesOrNo,
@@ -19,7 +19,8 @@ import { table } from "../support/table.ts";
 
 const fields: Readonly<Record<string, Field<unknown>>> = {
   text,
-  "text or nothing": textOrNothing,
+  "text or nothing": orNothing(text),
+  "day or nothing": orNothing(day),
   texts,
   day,
   "paid day": paidDay,
@@ -40,6 +41,8 @@ test.each(
     text            | "--json"     | "--json"
     text or nothing | ""           | null
     text or nothing | "CA"         | "CA"
+    day or nothing  | ""           | null
+    day or nothing  | "2026-01-31" | "2026-01-31"
     texts           | ["b","","a"] | ["b","a"]
     texts           | [""]         | []
     day             | "2026-01-31" | "2026-01-31"

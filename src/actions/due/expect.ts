@@ -7,11 +7,12 @@ import type { Deed } from "../action.ts";
 import { cycle, text } from "../fields.ts";
 import { inputOf } from "../input.ts";
 import { paymentMeant } from "../registry.ts";
-import { type CycleChanged, changeCycle, standeeNamed } from "./change-cycle.ts";
+import { type CycleChanged, changeCycle, standeeMeant } from "./change-cycle.ts";
 
 interface ExpectInput {
   readonly payment: string;
-  readonly cycle: string;
+  /** The oldest open one that is due where none is named, else the next. */
+  readonly cycle?: string;
   readonly amount: string;
 }
 
@@ -19,10 +20,10 @@ interface ExpectInput {
 export const expect: Deed<ExpectInput, CycleChanged> = {
   name: "expect",
   effect: "changes",
-  input: inputOf({ payment: text, cycle, amount: text }, {}),
+  input: inputOf({ payment: text, amount: text }, { cycle }),
   decide(books, { payment, cycle: named, amount }, given) {
     const before = paymentMeant(books, payment);
-    const target = standeeNamed(before, named, books);
+    const target = standeeMeant(before, named, books);
     const after = expectAmount(before, target, singleAmount(before, amount));
     return changeCycle("expect", { before, cycle: target.cycle.name, after }, books, given);
   },

@@ -7,8 +7,8 @@ import {
   cadenceWords,
   choice,
   day,
+  orNothing,
   text,
-  textOrNothing,
   texts,
   wholeNumber,
   yesOrNo,
@@ -23,26 +23,29 @@ export const paymentFields = {
   every: wholeNumber(1, 999),
   rule: text,
   roll: choice(rolls),
-  calendar: textOrNothing,
-  until: day,
-  count: wholeNumber(1, 99_999),
+  calendar: orNothing(text),
+  until: orNothing(day),
+  count: orNothing(wholeNumber(1, 99_999)),
   variable: yesOrNo,
-  tolerance: textOrNothing,
+  tolerance: orNothing(text),
   kind: choice(paymentKinds),
   payee: text,
   account: text,
   category: text,
   tag: texts,
   essential: yesOrNo,
-  late_fee: textOrNothing,
-  cutoff_days: wholeNumber(0, 3650),
-  trial_ends: day,
-  notice_days: wholeNumber(0, 3650),
+  late_fee: orNothing(text),
+  cutoff_days: orNothing(wholeNumber(0, 3650)),
+  trial_ends: orNothing(day),
+  notice_days: orNothing(wholeNumber(0, 3650)),
   phone: text,
   email: text,
   bank_phone: text,
   url: text,
   notes: text,
+  autopay: yesOrNo,
+  /** The first day from which on it is owed without being named. */
+  owed_from: day,
 };
 
 /**
@@ -53,7 +56,7 @@ export function saidOfPayment(
   said: Partial<ValuesOf<typeof paymentFields>>,
   begin: Day,
 ): PaymentPatch {
-  const { account, tag, trial_ends, ...alike } = said;
+  const { account, tag, trial_ends, autopay, ...alike } = said;
   const recurs = recurrenceMeant(said.cadence ?? {}, said.start ?? begin);
   const sought = {
     ...alike,
@@ -64,6 +67,7 @@ export function saidOfPayment(
     account_id: account,
     tags: tag,
     trial_ends_on: trial_ends,
+    autopay_enabled: autopay,
   };
   return withoutAbsent(sought);
 }
