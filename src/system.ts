@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
+import { closeSync, constants, openSync, readFileSync } from "node:fs";
 import { isAbsolute, join, resolve } from "node:path";
 import type { Ids } from "./context.ts";
 import { type Day, isDay, parseDay } from "./domain/days/calendar.ts";
 import { isTimezone } from "./domain/days/timezone.ts";
+import { escapeControls } from "./domain/words/escape-controls.ts";
 import { outsideFiles } from "./system/outside-files.ts";
 import { personAsk } from "./system/person-ask.ts";
 import { errorStream, outputStream } from "./system/streams.ts";
@@ -54,7 +55,8 @@ function localDay(home: string, warn: (text: string) => void): Day {
   if (zone !== null) process.env["TZ"] = zone;
   const now = new Date();
   if (now.getTimezoneOffset() === 0 && !isZone(process.env["TZ"])) {
-    warn(`valhalla: the time zone "${process.env["TZ"]}" is unknown; days are counted in UTC\n`);
+    const name = escapeControls(JSON.stringify(process.env["TZ"]?.slice(0, 60)));
+    warn(`valhalla: the time zone ${name} is unknown; days are counted in UTC\n`);
   }
   const [year, month, date] = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
   const day = `${year}-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
@@ -67,15 +69,20 @@ function isZone(name: string | undefined): boolean {
   return isTimezone(name.replace(/^:/, ""));
 }
 
-/** Only a peep for the time zone; whatever is wrong with the file is for the store to say. */
+/** Only a peep for the time zone; whatever is wrong with the file is for the store to say. It waits for no pipe. */
 function timezoneIn(home: string): string | null {
+  const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;
+  let file: number | null = null;
   try {
-    const settings: unknown = JSON.parse(readFileSync(join(home, "config.json"), "utf8"));
+    file = openSync(join(home, "config.json"), O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
+    const settings: unknown = JSON.parse(readFileSync(file, "utf8"));
     if (typeof settings !== "object" || settings === null || !("timezone" in settings)) return null;
     return typeof settings.timezone === "string" && settings.timezone !== ""
       ? settings.timezone
       : null;
   } catch {
     return null;
+  } finally {
+    if (file !== null) closeSync(file);
   }
 }

@@ -2,6 +2,7 @@ import type { OutsideFiles } from "../context.ts";
 import type { Day } from "../domain/days/calendar.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { nearest } from "../domain/words/nearest.ts";
+import type { HandEdits } from "../store/store.ts";
 import type { Field, Shape } from "./fields.ts";
 
 /** What was said to an action, by field: texts as they were typed, and yes or no. */
@@ -13,6 +14,8 @@ export interface Around {
   readonly files: OutsideFiles;
   /** The currency of amounts that name none. */
   currency(): string;
+  /** What was changed by hand in files of the home. */
+  handEdits(): readonly HandEdits[];
 }
 
 /** How an action reads what was said to it. */

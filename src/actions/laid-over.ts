@@ -52,9 +52,9 @@ export function laidOver(snapshot: Snapshot, edits: readonly Edit[]): Snapshot {
   };
 }
 
-/** The payments of which something else may be open now: all of them where the holidays are others. */
+/** The payments of which something else may be open now: all of them where a setting is another. */
 function paymentsTouched(edits: readonly Edit[]): Pick<ReadonlySet<string>, "has"> {
-  if (edits.some(({ id }) => id.startsWith("calendars."))) return { has: () => true };
+  if (edits.some(({ collection }) => collection === "settings")) return { has: () => true };
   const touched = new Set<string>();
   for (const edit of edits) {
     if (edit.collection === "payments") touched.add(edit.id);

@@ -39,6 +39,7 @@ export function openBooks(context: Context & KeptOn): OpenBooks {
     around: {
       today: () => context.clock.today(),
       files: context.files,
+      handEdits: () => store.handEdits(),
       currency: () => store.read((snapshot) => settingIn(snapshot.settings(), setting.currency)),
     },
   };

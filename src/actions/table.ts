@@ -10,6 +10,7 @@ import { schedule } from "./due/schedule.ts";
 import { skip } from "./due/skip.ts";
 import { skipBefore } from "./due/skip-before.ts";
 import { unskip } from "./due/unskip.ts";
+import { adopt } from "./kept/adopt.ts";
 import { importFile } from "./kept/import.ts";
 import { init } from "./kept/init.ts";
 import { set } from "./kept/set.ts";
@@ -76,6 +77,7 @@ export const actionTable: readonly ActionShape[] = [
   shapeOf(undo, outcomes.undone),
   shapeOf(undoable, listOf(auditEvent)),
   shapeOf(importFile, outcomes.imported),
+  shapeOf(adopt, outcomes.adopted),
   shapeOf(settings, listOf(outcomes.setting)),
   shapeOf(setting, outcomes.setting),
   shapeOf(set, outcomes.changedSetting),

@@ -150,6 +150,12 @@ export const commandTable: readonly Row[] = [
     load: () => import("./audit.ts"),
   },
   {
+    name: "doctor",
+    group: "What happened",
+    summary: "Looks whether the home is in order, and repairs it",
+    load: () => import("./doctor.ts"),
+  },
+  {
     name: "undo",
     group: "What happened",
     summary: "Takes a change back",

@@ -1,6 +1,7 @@
 import type { Command, CommanderError } from "commander";
 import { Refusal } from "../domain/refusal.ts";
 import { didYouMean, nearest } from "../domain/words/nearest.ts";
+import { commandTable } from "./table.ts";
 
 /** What commander did not understand of a line, as a refusal (`usage`) with the nearest of what there is. */
 export function usageRefusal(error: CommanderError, root: Command): Refusal {
@@ -33,7 +34,11 @@ function commandReached(root: Command): Command {
 
 function unknownCommand(command: Command, see: string): Refusal {
   const [typed = ""] = command.args;
-  const names = command.commands.map((each) => each.name());
+  // Of the program's own commands only those that stand on the line were made.
+  const names =
+    command.parent === null
+      ? commandTable.map(({ name }) => name)
+      : command.commands.map((each) => each.name());
   const message = `unknown command '${typed}'`;
   return new Refusal("usage", message, didYouMean(nearest(typed, names)) ?? see);
 }

@@ -26,9 +26,9 @@ export const nameLine = z.strictObject({
   crc: z.int(),
 });
 
-/** What is open of a payment; first, the holidays that this holds for; and payments of which nothing is known. */
+/** What is open of a payment; first, the settings that this holds for; and payments of which nothing is known. */
 export const openLine = z.union([
-  z.strictObject({ id: z.literal(""), calendars: z.int() }),
+  z.strictObject({ id: z.literal(""), settings: z.int() }),
   z.strictObject({ id: z.string(), gone: z.literal(true) }),
   z.strictObject({
     id: z.string(),

@@ -2,7 +2,9 @@ import * as z from "zod";
 import type { CycleChanged } from "../actions/due/change-cycle.ts";
 import type { Schedule } from "../actions/due/schedule.ts";
 import type { SkippedBefore } from "../actions/due/skip-before.ts";
+import type { Adopted } from "../actions/kept/adopt.ts";
 import type { Demo } from "../actions/kept/demo.ts";
+import type { Diagnosis } from "../actions/kept/doctor.ts";
 import type { Imported } from "../actions/kept/import.ts";
 import type { Initialized } from "../actions/kept/init.ts";
 import type { SettingChanged } from "../actions/kept/set.ts";
@@ -18,6 +20,8 @@ import type { Checkpoint } from "../actions/told/checkpoint.ts";
 import type { Noted } from "../actions/told/note.ts";
 import type { Undone } from "../actions/told/undo.ts";
 import { cycleStatuses } from "../domain/cycles/cycle-status.ts";
+import { type Ailment, ailmentKinds } from "../domain/doctor/ailment.ts";
+import type { Repaired } from "../domain/doctor/repaired.ts";
 import { termParts } from "../domain/editing/carried-terms.ts";
 import type { Balance } from "../domain/ledger/posting.ts";
 import type { Total } from "../domain/money/total.ts";
@@ -189,3 +193,35 @@ export const setting = z.strictObject({
 export const changedSetting = setting.extend({
   before: settingValue.nullable(),
 }) satisfies z.ZodType<SettingChanged>;
+
+const ailment = z.strictObject({
+  kind: z.enum(ailmentKinds),
+  is_problem: z.boolean(),
+  file: z.string().nullable(),
+  record: z.string().nullable(),
+  message: z.string(),
+  hint: z.string(),
+}) satisfies z.ZodType<Ailment>;
+
+/** What looking at the home and the books found. */
+export const diagnosis = z.strictObject({
+  ok: z.boolean(),
+  problems: z.array(ailment),
+  notes: z.array(ailment),
+}) satisfies z.ZodType<Diagnosis>;
+
+/** What a repair did. */
+export const repaired = z.strictObject({
+  quarantine: z.string().nullable(),
+  done: z.array(z.string()),
+  faults: z.array(z.string()),
+  recovered: z.int(),
+  lost: z.array(z.strictObject({ collection: z.string(), id: z.string() })),
+}) satisfies z.ZodType<Repaired>;
+
+/** What was taken over of what was changed by hand. */
+export const adopted = z.strictObject({
+  files: z.array(z.string()),
+  added: z.int(),
+  changed: z.int(),
+}) satisfies z.ZodType<Adopted>;

@@ -22,6 +22,8 @@ export interface PromisedSchema {
 export const schemaTable: readonly PromisedSchema[] = [
   ...actionTable.map(outputOf),
   output("demo", outcomes.demo),
+  output("doctor", outcomes.diagnosis),
+  output("doctor --repair", outcomes.repaired),
   output("export", exportDocument()),
   output("export --output", exportedFile()),
   output("schema", z.array(z.strictObject({ name: z.string(), of: z.string() }))),

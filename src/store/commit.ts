@@ -67,6 +67,26 @@ export function commitDecision<Outcome>(
   throw new Refusal("busy", "other writers always came first", "Run it again.");
 }
 
+/** Makes the first line of a home, which holds `meta`. Refuses (`already-done`) where there is one. */
+export function beginHome(
+  setting: CommitSetting,
+  meta: Readonly<Record<string, unknown>>,
+): Receipt {
+  const { home, warn } = setting;
+  const genesis = { area: "home", action: "init", ref_id: null, meta, edits: [] };
+  const moment = { views: null, survey: surveyChain(home, origin), config: null };
+  const kept = takeMoment(home) === null ? keepChange(setting, moment, genesis) : null;
+  if (kept !== null) {
+    refreshAfter(setting, new Views(home, moment, warn), kept.survey);
+    return kept.receipt;
+  }
+  throw new Refusal(
+    "already-done",
+    `there are books in ${home.path} already`,
+    "See what is in them: valhalla list",
+  );
+}
+
 /** What comes of a decision that changes nothing where there is no home; null where it would change something. */
 export function unchangedWithout<Outcome>(
   decide: (snapshot: Snapshot) => Decision<Outcome>,

@@ -1,15 +1,14 @@
 import type { Decision } from "../domain/change.ts";
 import type { Day } from "../domain/days/calendar.ts";
 import type { Ailment } from "../domain/doctor/ailment.ts";
+import type { Repaired } from "../domain/doctor/repaired.ts";
 import type { Receipt, Verification } from "../domain/history/audit-event.ts";
-import { Refusal } from "../domain/refusal.ts";
 import {
+  beginHome,
   type CommitSetting,
   type Committed,
   commitDecision,
-  keepChange,
   noHome,
-  refreshAfter,
   unchangedWithout,
 } from "./commit.ts";
 import { type FileSystem, realFiles } from "./disk/file-system.ts";
@@ -17,12 +16,11 @@ import { Home } from "./disk/home.ts";
 import { ioRefusal } from "./disk/io-refusal.ts";
 import { type Machine, realMachine } from "./disk/machine.ts";
 import { examineHome } from "./doctor/examine.ts";
-import { type Repaired, repairHome } from "./doctor/repair.ts";
+import { type HandEdits, readHandEdits } from "./doctor/hand-edits.ts";
+import { repairHome } from "./doctor/repair.ts";
 import { type Limits, usualLimits } from "./journal/append.ts";
-import { origin } from "./journal/chain.ts";
 import { type AuditLine, newestChanges } from "./journal/history.ts";
 import { journalFolder } from "./journal/segments.ts";
-import { surveyChain } from "./journal/survey.ts";
 import { verifyJournal } from "./journal/verify.ts";
 import { acquireLock, releaseLock } from "./lock/lock.ts";
 import { emptySnapshot, type Snapshot } from "./snapshot.ts";
@@ -32,6 +30,7 @@ import { Moved, Views } from "./views/views.ts";
 import { spoiltViews } from "./views/views-file.ts";
 
 export type { Committed } from "./commit.ts";
+export type { HandEdits } from "./doctor/hand-edits.ts";
 export type { AuditLine } from "./journal/history.ts";
 export type { KeyedLine, Snapshot } from "./snapshot.ts";
 
@@ -65,12 +64,16 @@ export interface StoreOptions {
 export class Store {
   private readonly options: StoreOptions;
   private readonly home: Home;
+  /** The same home, for those that only read. */
+  private readonly asked: Home;
   private readonly warned = new Set<string>();
 
   constructor(options: StoreOptions) {
     const { home, files = realFiles, machine = realMachine } = options;
     this.options = options;
     this.home = new Home(home, files, machine);
+    // An answer may read on after it was given.
+    this.asked = new Home(home, files, machine, unreadable);
   }
 
   /** Makes the home, its first line holding `meta`. Refuses (`already-done`) where there is one. Cut short, it may be run again. */
@@ -84,7 +87,7 @@ export class Store {
 
   /** Whether there are books in the home. */
   isHome(): boolean {
-    return this.guarded("the books cannot be read", () => takeMoment(this.home) !== null);
+    return takeMoment(this.asked) !== null;
   }
 
   /**
@@ -93,7 +96,7 @@ export class Store {
    * `newer-format`, and `damaged` where the answer needs what cannot be proved.
    */
   read<Answer>(answer: (snapshot: Snapshot) => Answer): Answer {
-    return this.guarded("the books cannot be read", () => {
+    return this.guarded(unreadable, () => {
       for (let attempt = 1; ; attempt++) {
         try {
           return this.answered(answer, attempt === mostAttempts);
@@ -132,31 +135,34 @@ export class Store {
       if (isWhole) throw damagedJournal(fault);
       this.warn(`the journal is damaged: ${fault}`);
     };
-    return this.guarded("the books cannot be read", () => {
-      const { survey, views } = this.moment();
-      return newestChanges(this.home, survey, views?.head.seq ?? 0, tell);
-    });
+    const { survey, views } = this.moment();
+    return newestChanges(this.asked, survey, views?.head.seq ?? 0, tell);
   }
 
   /** Proves the journal from its first line on, each view, and that the change of a receipt is there. Refuses `no-home`. */
   verify(receipt: Receipt | null = null): Verification {
-    return this.guarded("the books cannot be read", () => {
-      const { views } = this.moment();
-      const witnesses = receipt === null ? [] : [{ ...receipt, by: "the receipt" }];
-      if (views !== null) witnesses.push({ ...views.head, by: "views.json" });
-      const chain = verifyJournal(this.home, witnesses);
-      const spoilt = views === null ? [] : spoiltViews(this.home, views);
-      const problems = [...chain.problems, ...spoilt.map(({ problem }) => problem)];
-      return { ...chain, ok: problems.length === 0, problems };
-    });
+    const { views } = this.moment();
+    const witnesses = receipt === null ? [] : [{ ...receipt, by: "the receipt" }];
+    if (views !== null) witnesses.push({ ...views.head, by: "views.json" });
+    const chain = verifyJournal(this.asked, witnesses);
+    const spoilt = views === null ? [] : spoiltViews(this.asked, views);
+    const problems = [...chain.problems, ...spoilt.map(({ problem }) => problem)];
+    return { ...chain, ok: problems.length === 0, problems };
   }
 
   /** Looks at everything in the home, and says what is wrong with its files. Refuses `no-home`. */
   examine(): Ailment[] {
-    return this.guarded("the books cannot be read", () => {
+    return this.guarded(unreadable, () => {
       if (!this.home.isThere()) throw noHome(this.home);
       return examineHome(this.home);
     });
+  }
+
+  /** Reads what was changed by hand in files of the home. */
+  handEdits(): HandEdits[] {
+    return this.guarded("the books cannot be read", () =>
+      this.home.isThere() ? readHandEdits(this.home) : [],
+    );
   }
 
   /** Mends what can be mended without losing anything, after a copy of everything was made. Refuses `no-home` and `busy`. */
@@ -168,11 +174,11 @@ export class Store {
   }
 
   private answered<Answer>(answer: (snapshot: Snapshot) => Answer, isFinal: boolean): Answer {
-    const moment = takeMoment(this.home);
+    const moment = takeMoment(this.asked);
     if (moment === null) return answer(emptySnapshot);
-    const doubt = doubtAbout(this.home, moment);
+    const doubt = doubtAbout(this.asked, moment);
     if (doubt !== null) this.warn(doubt);
-    const views = new Views(this.home, moment, (text) => this.warn(text));
+    const views = new Views(this.asked, moment, (text) => this.warn(text));
     views.isFinal = isFinal;
     try {
       return answer(new HomeSnapshot(views));
@@ -183,8 +189,8 @@ export class Store {
   }
 
   private moment(): Moment {
-    const moment = takeMoment(this.home);
-    if (moment === null) throw noHome(this.home);
+    const moment = takeMoment(this.asked);
+    if (moment === null) throw noHome(this.asked);
     return moment;
   }
 
@@ -200,17 +206,7 @@ export class Store {
   }
 
   private makeHome(meta: Readonly<Record<string, unknown>>): Receipt {
-    if (takeMoment(this.home) !== null) throw alreadyThere(this.home);
-    const home_id = this.options.newId("home");
-    const genesis = {
-      ...{ area: "home", action: "init", ref_id: null, edits: [] },
-      meta: { home_id, format: 1, ...meta },
-    };
-    const moment = { views: null, survey: surveyChain(this.home, origin), config: null };
-    const kept = keepChange(this.setting, moment, genesis);
-    if (kept === null) throw alreadyThere(this.home);
-    refreshAfter(this.setting, new Views(this.home, moment, this.options.warn), kept.survey);
-    return kept.receipt;
+    return beginHome(this.setting, { home_id: this.options.newId("home"), format: 1, ...meta });
   }
 
   private get setting(): CommitSetting {
@@ -250,10 +246,6 @@ export class Store {
   }
 }
 
+const unreadable = "the books cannot be read";
 /** How often a question is asked before it is answered from the journal alone. */
 const mostAttempts = 20;
-
-function alreadyThere({ path }: Home): Refusal {
-  const hint = "See what is in them: valhalla list";
-  return new Refusal("already-done", `there are books in ${path} already`, hint);
-}

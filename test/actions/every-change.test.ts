@@ -52,6 +52,7 @@ const said: Readonly<Record<string, readonly [Said, Said]>> = {
   "audit note": [{ text: "called the bank" }, { text: "called again" }],
   undo: [{}, { change: "3" }],
   import: [{ file: "fixtures/old-service/subs.json" }, { file: "fixtures/old-service/bills.json" }],
+  "doctor adopt": [{}, { file: "payments/payments.json.edited-2026-02-01" }],
   "config set": [
     { setting: "grace_days", value: "9" },
     { setting: "grace_days", value: "8" },
@@ -87,6 +88,9 @@ beforeAll(async () => {
   await perform(context, find("config set"), { setting: "reminder_days", value: "3" });
   await perform(context, find("config set"), { setting: "match_after", value: "3" });
   await perform(context, add, { name: "Dues", amount: "10", start: "2026-02-07" });
+  books.keepBeside("payments/payments.json", (text) =>
+    text.replace('"notes":""', '"notes":"mine"'),
+  );
 });
 
 afterAll(() => {

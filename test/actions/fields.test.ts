@@ -101,6 +101,7 @@ describe("an input", () => {
   const input = inputOf({ payment: text }, { due_day: text, on: day });
   const around = {
     today: () => dayOf("2026-01-15"),
+    handEdits: () => [],
     currency: () => "CAD",
     files: { read: never, write: never, claimFolder: never, inScratchFolder: never },
   };

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Deed } from "../../src/actions/action.ts";
@@ -31,8 +28,10 @@ import { undo } from "../../src/actions/told/undo.ts";
 import type { Context } from "../../src/context.ts";
 import { Refusal } from "../../src/domain/refusal.ts";
 import type { Snapshot } from "../../src/store/snapshot.ts";
+import { FakeMachine } from "../faults/fake-machine.ts";
+import { memoryContext } from "../faults/memory-context.ts";
+import { MemoryDisk } from "../faults/memory-disk.ts";
 import { day } from "../support/a-payment.ts";
-import { testContext, testWorld } from "../support/test-world.ts";
 
 /** A change that may be refused: which, of what, and how much. */
 interface Step {
@@ -139,15 +138,8 @@ test("a snapshot laid over with a change is what it is once that is kept", async
   expect(compared).toBeGreaterThan(60);
 });
 
-async function inFreshHome(use: (context: Context) => Promise<void>): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "valhalla-undo-"));
-  let number = 0;
-  const { world } = testWorld({ folder, today: "2026-02-10", nextNumber: () => number++ });
-  try {
-    await use(testContext(world));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+function inFreshHome(use: (context: Context) => Promise<void>): Promise<void> {
+  return use(memoryContext(new MemoryDisk(), new FakeMachine().start()).context);
 }
 
 /** Whether the change was made: most are refused now and then, and one may find nothing to do. */

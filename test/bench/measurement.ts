@@ -1,6 +1,11 @@
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+
+/** What is compiled in this bench, apart from the user's own; the runs that warm up fill it. */
+const caches = mkdtempSync(join(tmpdir(), "valhalla-bench-caches-"));
+process.on("exit", () => rmSync(caches, { recursive: true, force: true }));
 
 /** A program to measure: what is called, and the exit code with which it must end. */
 export interface Program {
@@ -78,8 +83,7 @@ export function run({ words, exit }: Program): Written {
   const [file = "", ...rest] = words;
   // Certificates and options of the surroundings would be paid by both, and flatter every ratio.
   const { NODE_OPTIONS: _options, NODE_EXTRA_CA_CERTS: _certificates, ...usual } = process.env;
-  // What is compiled is kept apart from the user's own; the first runs, which warm up, fill it.
-  const env = { ...usual, XDG_CACHE_HOME: join(tmpdir(), "valhalla-bench-caches") };
+  const env = { ...usual, XDG_CACHE_HOME: caches };
   const stdio = ["ignore", "pipe", "pipe"] as const;
   const ended = spawnSync(file, rest, { env, stdio: [...stdio], maxBuffer: 1 << 30 });
   if (ended.status === exit) return { out: ended.stdout, err: ended.stderr };

@@ -55,11 +55,7 @@ export const damages: Readonly<Record<string, Spoil>> = {
 
 /** Where the lines are that a damage is tried on. */
 export function placesIn(journal: Journal): Readonly<Record<string, Place>> {
-  const places = journal.flatMap((text, segment) =>
-    linesOf(text ?? "").flatMap((content, line) =>
-      content.includes('"seal":true') ? [] : [{ segment, line }],
-    ),
-  );
+  const places = everyPlace(journal);
   const at = (index: number): Place => places.at(index) ?? { segment: 0, line: 0 };
   return {
     "the first line": at(0),
@@ -67,6 +63,15 @@ export function placesIn(journal: Journal): Readonly<Record<string, Place>> {
     "the last line but one": at(-2),
     "the last line": at(-1),
   };
+}
+
+/** Every line but the seals. */
+export function everyPlace(journal: Journal): readonly Place[] {
+  return journal.flatMap((text, segment) =>
+    linesOf(text ?? "").flatMap((content, line) =>
+      content.includes('"seal":true') ? [] : [{ segment, line }],
+    ),
+  );
 }
 
 /** The journal on a disk. */

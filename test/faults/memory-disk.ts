@@ -112,6 +112,7 @@ export class MemoryDisk implements FileSystem {
     const target = this.find(to);
     const old = target === null ? undefined : this.nodes.get(target);
     if (old?.kind === "folder" && old.names.size > 0) throw failure("ENOTEMPTY");
+    if (old?.kind === "file" && this.nodes.get(inode)?.kind === "folder") throw failure("ENOTDIR");
     const [folder, toFolder] = [this.need(dirname(from)), this.need(dirname(to))];
     this.folderAt(folder).names.delete(basename(from));
     this.folderAt(toFolder).names.set(basename(to), inode);

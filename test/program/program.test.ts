@@ -90,9 +90,20 @@ describe("the day", () => {
 
   test("is told to be UTC's where the zone is unknown", () => {
     expect(todayIn("none", { TZ: "Nowhere/City" }).err).toContain('"Nowhere/City" is unknown');
+    const spelled = todayIn("none", { TZ: `\u001b[31m\u202e${"x".repeat(5000)}` }).err;
+    expect(spelled).toMatch(/^valhalla: the time zone "\\u001b\[31m\\u202ex{10,60}" is unknown/);
     expect(todayIn("none", { TZ: "UTC" }).err).toBe("");
     expect(todayIn("none", { TZ: "Africa/Abidjan" }).err).toBe("");
   });
+});
+
+test("a pipe in place of config.json is refused, not waited for", () => {
+  const home = join(program.root, "piped");
+  expect(program.run(["--home", home, "add", "Hydro", "150", "--due-day", "15"]).code).toBe(0);
+  spawnSync("mkfifo", [join(home, "config.json")]);
+  const { code, err } = program.run(["--home", home, "list"], { env: { VALHALLA_TODAY: "" } });
+  expect(code).toBe(74);
+  expect(err).toContain("config.json is not a plain file of yours");
 });
 
 describe("output", () => {
@@ -204,7 +215,7 @@ describe("what is loaded", () => {
     ],
   ];
   test.each(rows)("for %s is its bundle, and the packages it needs", (_, argv, bundles) => {
-    expect(loadedBy(argv()).bundles).toEqual(bundles);
+    expect(loadedBy(argv()).bundles).toEqual(["launch", ...bundles]);
   });
 
   test("of Node's modules is nothing that a pipe does not need", () => {

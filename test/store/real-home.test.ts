@@ -15,13 +15,11 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Month } from "../../src/domain/days/calendar.ts";
 import { Refusal } from "../../src/domain/refusal.ts";
 import { realFiles } from "../../src/store/disk/file-system.ts";
 import { realMachine } from "../../src/store/disk/machine.ts";
 import type { Store } from "../../src/store/store.ts";
 import {
-  change,
   confirmation,
   everything,
   lookAt,
@@ -93,16 +91,6 @@ test("what is written can be read with a pager", () => {
     "payments",
     "views.json",
   ]);
-});
-
-test("a month may hold any number of confirmations", () => {
-  filled();
-  const many = Array.from({ length: 150_000 }, (_, at) =>
-    putConfirmation(confirmation(`pc_many${at}`, "2027-01-15")),
-  );
-  store().commit(() => ({ change: change(many), outcome: null }));
-  const month = "2027-01" as Month;
-  expect(lookAt(store()).months("confirmations", month, month)).toHaveLength(many.length);
 });
 
 test("a home that is a link, a file, relative, or open to others is refused", () => {

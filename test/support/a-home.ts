@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Context } from "../../src/context.ts";
@@ -28,6 +28,12 @@ export class Home {
       })
       .sort()
       .join("\n");
+  }
+
+  /** Keeps a changed copy of a file beside it, as a change does with what was changed by hand. */
+  keepBeside(name: string, change: (text: string) => string): void {
+    const path = join(this.context.home, name);
+    writeFileSync(`${path}.edited-2026-02-01`, change(readFileSync(path, "utf8")));
   }
 
   /** The file of the journal that is written on. */

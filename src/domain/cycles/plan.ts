@@ -4,7 +4,7 @@ import { decimalOf } from "../money/money.ts";
 import type { Payment } from "../registry/payment.ts";
 import type { Policy } from "../settings/policy.ts";
 import { type Cycle, cyclesNamed, isOwed, isSkipped } from "./cycle.ts";
-import { emptyMark, openCycles } from "./open-mark.ts";
+import { owedCycles } from "./owed.ts";
 import { standeeOf, type View } from "./settle.ts";
 
 /** How far a plan of so many payments has come. */
@@ -23,8 +23,7 @@ export interface Plan {
 export function planOf(payment: Payment, view: View): Plan | null {
   if (!isPlan(payment)) return null;
   const all = planCycles(payment, view.policy);
-  const mark = view.openMark(payment.id) ?? emptyMark;
-  const open = [...openCycles(payment, mark, view.evidence, lastDay, view.policy)];
+  const open = [...owedCycles(payment, lastDay, view)];
   const notOwed = all.filter((cycle) => !isOwed(payment, cycle)).length;
   const skipped = all.filter((cycle) => isOwed(payment, cycle) && isSkipped(cycle)).length;
   const left = open

@@ -2,7 +2,7 @@
 export interface Ailment {
   readonly kind: AilmentKind;
   /** Whether it is to be mended; the others are notes. */
-  readonly isProblem: boolean;
+  readonly is_problem: boolean;
   /** The file in the home that it is about; null where it is about none. */
   readonly file: string | null;
   /** The id of the record that it is about; null where it is about none. */
@@ -12,14 +12,16 @@ export interface Ailment {
   readonly hint: string;
 }
 
-export type AilmentKind =
-  | "journal"
-  | "view"
-  | "edited"
-  | "stray"
-  | "mode"
-  | "lock"
-  | "clock"
-  | "reference"
-  | "posting"
-  | "record";
+/** What an ailment may be about. */
+export const ailmentKinds = [
+  "journal",
+  "view",
+  "edited",
+  "stray",
+  "mode",
+  "lock",
+  "clock",
+  "reference",
+  "posting",
+] as const;
+export type AilmentKind = (typeof ailmentKinds)[number];

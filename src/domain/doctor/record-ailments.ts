@@ -73,7 +73,7 @@ function confirmationsPostedTwice({ transactions }: BookRecords): Ailment[] {
   return [...standing]
     .filter(([, ids]) => ids.length > 1)
     .map(([confirmation, ids]) => ({
-      ...({ kind: "posting", isProblem: true, file: null, record: confirmation } as const),
+      ...({ kind: "posting", is_problem: true, file: null, record: confirmation } as const),
       message: `${confirmation} is posted ${ids.length} times: ${ids.join(", ")}`,
       hint: `Void it, which takes its transaction back, and confirm it again: valhalla unconfirm ${confirmation}`,
     }));
@@ -84,7 +84,7 @@ function transactionsUnbalanced({ transactions }: BookRecords): Ailment[] {
     [...sumByCurrency(postings)]
       .filter(([, sum]) => sum !== 0)
       .map(([currency]) => ({
-        ...({ kind: "posting", isProblem: true, file: null, record: id } as const),
+        ...({ kind: "posting", is_problem: true, file: null, record: id } as const),
         message: `the postings of ${id} in ${currency} do not add up to zero`,
         hint: "See when it was written: valhalla audit",
       })),
@@ -94,7 +94,7 @@ function transactionsUnbalanced({ transactions }: BookRecords): Ailment[] {
 function reference(record: string, message: string, command: string): Ailment {
   return {
     kind: "reference",
-    isProblem: true,
+    is_problem: true,
     file: null,
     record,
     message,

@@ -5,7 +5,8 @@ import { getBuiltinModule } from "node:process";
  * no second look at what is there.
  */
 export function crc32(bytes: Uint8Array, previous = 0): number {
-  if (bytes.length >= longEnough) return getBuiltinModule("node:zlib").crc32(bytes, previous);
+  isLong ||= bytes.length >= longEnough;
+  if (isLong) return getBuiltinModule("node:zlib").crc32(bytes, previous);
   let crc = ~previous;
   // An indexed loop: iterators are ten times slower before the optimiser has seen them.
   for (let index = 0; index < bytes.length; index++) {
@@ -20,8 +21,9 @@ export function sha256(bytes: Uint8Array): string {
   return getBuiltinModule("node:crypto").createHash("sha256").update(bytes).digest("hex");
 }
 
-/** From here on Node's own is faster, although it must be loaded first; measured. */
-const longEnough = 200_000;
+/** From here on Node's own is faster although it must be loaded first, which takes as long as 60 kB here; measured. */
+const longEnough = 40_000;
+let isLong = false;
 
 /** Filled as it is needed: most starts look at a few dozen bytes. */
 const table = new Int32Array(256);

@@ -11,7 +11,7 @@ import {
   syncNames,
   writeAll,
 } from "./file-system.ts";
-import { hasCode } from "./io-refusal.ts";
+import { hasCode, ioRefusal } from "./io-refusal.ts";
 import type { Machine } from "./machine.ts";
 
 /**
@@ -27,10 +27,14 @@ export class Home {
   /** Folders that were looked at already. */
   private readonly checked = new Set<string>();
 
-  constructor(path: string, files: FileSystem, machine: Machine) {
+  /** What it means where the disk cannot be read; without it the disk's own error is thrown. */
+  private readonly consequence: string | null;
+
+  constructor(path: string, files: FileSystem, machine: Machine, consequence?: string) {
     this.path = path;
     this.files = files;
     this.machine = machine;
+    this.consequence = consequence ?? null;
   }
 
   /** Whether the folder is there. Refuses a relative path, a link, what is no folder, and what others may write in. */
@@ -66,13 +70,17 @@ export class Home {
       return this.files.lstat(this.at(name));
     } catch (error) {
       if (hasCode(error, "ENOENT")) return null;
-      throw error;
+      throw this.told(error);
     }
   }
 
   /** The names in a folder of the home; none where it is missing. */
   list(folder: string): string[] {
-    return this.isFolder(folder) ? this.files.readdir(this.at(folder)) : [];
+    try {
+      return this.isFolder(folder) ? this.files.readdir(this.at(folder)) : [];
+    } catch (error) {
+      throw this.told(error);
+    }
   }
 
   /** Makes a folder of the home, and those above it in the home, where there is none. */
@@ -170,24 +178,23 @@ export class Home {
   }
 
   private opened<Answer>(name: string, read: (fd: number, size: number) => Answer): Answer | null {
-    const fd = this.isFolder(dirname(name)) ? this.openToRead(name) : null;
-    if (fd === null) return null;
+    let fd: number | null = null;
     try {
+      if (!this.isFolder(dirname(name))) return null;
+      fd = this.openPlain(name, flags.read);
       const facts = this.files.fstat(fd);
       if (!facts.isFile()) throw this.noFile(name);
       return read(fd, facts.size);
+    } catch (error) {
+      if (fd === null && hasCode(error, "ENOENT")) return null;
+      throw this.told(error);
     } finally {
-      this.files.close(fd);
+      if (fd !== null) this.files.close(fd);
     }
   }
 
-  private openToRead(name: string): number | null {
-    try {
-      return this.openPlain(name, flags.read);
-    } catch (error) {
-      if (hasCode(error, "ENOENT")) return null;
-      throw error;
-    }
+  private told(error: unknown): unknown {
+    return this.consequence === null ? error : ioRefusal(error, this.consequence);
   }
 
   private openPlain(name: string, how: number): number {

@@ -28,7 +28,7 @@ export function examineHome(home: Home): Ailment[] {
 function journalAilments(home: Home, views: ViewsFile | null): Ailment[] {
   const witnesses = views === null ? [] : [{ ...views.head, by: viewsName }];
   return verifyJournal(home, witnesses).problems.map((message) => ({
-    ...({ kind: "journal", isProblem: true, file: journalFolder, record: null } as const),
+    ...({ kind: "journal", is_problem: true, file: journalFolder, record: null } as const),
     message,
     hint: "Put a copy of audit_log back, or go on with what proves: valhalla doctor --repair",
   }));
@@ -44,7 +44,7 @@ function viewAilments(home: Home, views: ViewsFile | null): Ailment[] {
 
 function viewAilment(file: string, message: string, record: string | null = null): Ailment {
   return {
-    ...{ kind: "view", isProblem: true, file, record, message },
+    ...{ kind: "view", is_problem: true, file, record, message },
     hint: "To keep what was changed by hand: valhalla doctor --adopt. To make it again from the journal: valhalla doctor --repair",
   };
 }

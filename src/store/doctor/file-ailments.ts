@@ -4,7 +4,7 @@ import { modes } from "../disk/file-system.ts";
 import type { Home } from "../disk/home.ts";
 import { journalFolder } from "../journal/segments.ts";
 import { isAbandoned, isLeftover, lockName, ownerOf } from "../lock/lock.ts";
-import { thisOwner } from "../lock/lock-owner.ts";
+import { isAlive, type Owner, thisOwner } from "../lock/lock-owner.ts";
 import { viewFolders } from "../views/layout.ts";
 import { viewsName } from "../views/views-file.ts";
 
@@ -30,7 +30,7 @@ function fileAilment(home: Home, name: string): Ailment[] {
       {
         ...file,
         kind: "edited",
-        isProblem: false,
+        is_problem: false,
         message,
         hint: "Take it over: valhalla doctor --adopt",
       },
@@ -38,13 +38,19 @@ function fileAilment(home: Home, name: string): Ailment[] {
   }
   if (!isOurs(name) || !(facts.isFile() || facts.isDirectory())) {
     const message = `${name} does not belong to the books`;
-    return [{ ...file, kind: "stray", isProblem: false, message, hint: "Move it elsewhere." }];
+    return [{ ...file, kind: "stray", is_problem: false, message, hint: "Move it elsewhere." }];
   }
   const wanted = facts.isDirectory() ? modes.folder : modes.file;
   if ((facts.mode & 0o777) === wanted) return [];
   const message = `others may reach ${name}, its mode is ${(facts.mode & 0o777).toString(8)}`;
   return [
-    { ...file, kind: "mode", isProblem: true, message, hint: "Close it: valhalla doctor --repair" },
+    {
+      ...file,
+      kind: "mode",
+      is_problem: true,
+      message,
+      hint: "Close it: valhalla doctor --repair",
+    },
   ];
 }
 
@@ -62,21 +68,25 @@ const ownNames: ReadonlySet<string> = new Set([
 ]);
 
 function lockAilments(home: Home): Ailment[] {
-  const facts = home.facts(lockName);
-  if (facts === null) return [];
+  if (home.facts(lockName) === null) return [];
   const owner = ownerOf(home);
   const self = thisOwner(home.machine);
-  if (owner !== null && !isAbandoned(home, owner, self)) return [];
+  if (owner !== null && isAlive(owner, self, home.machine)) return [];
+  const isFar = owner !== null && !isAbandoned(home, owner, self);
   return [
     {
-      ...{ kind: "lock", isProblem: true, file: lockName, record: null },
-      message:
-        owner === null
-          ? `${lockName} is no lock of valhalla, and keeps everybody from writing`
-          : `process ${owner.pid} died while it held the lock`,
-      hint: "Clear it: valhalla doctor --repair",
+      ...{ kind: "lock", is_problem: !isFar, file: lockName, record: null },
+      message: lockTold(owner, isFar),
+      hint: `${isFar ? "If it is gone for good" : "Clear it"}: valhalla doctor --repair`,
     },
   ];
+}
+
+function lockTold(owner: Owner | null, isFar: boolean): string {
+  if (owner === null) return `${lockName} is no lock of valhalla, and keeps everybody from writing`;
+  return isFar
+    ? `process ${owner.pid} of another machine or container holds the lock, alive or not`
+    : `process ${owner.pid} died while it held the lock`;
 }
 
 function namesIn(home: Home, folder: string): string[] {

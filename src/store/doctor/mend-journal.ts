@@ -1,3 +1,4 @@
+import type { NamedRecord } from "../../domain/doctor/repaired.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { CommitSetting } from "../commit.ts";
 import type { Home } from "../disk/home.ts";
@@ -14,11 +15,6 @@ export interface MendedJournal {
   readonly faults: readonly string[];
   /** The records that damaged lines spoke of, by collection and id. */
   readonly named: readonly NamedRecord[];
-}
-
-export interface NamedRecord {
-  readonly collection: string;
-  readonly id: string;
 }
 
 /**

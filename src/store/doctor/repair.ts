@@ -1,4 +1,5 @@
 import type { Change } from "../../domain/change.ts";
+import type { Repaired } from "../../domain/doctor/repaired.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { type CommitSetting, commitDecision } from "../commit.ts";
 import { modes } from "../disk/file-system.ts";
@@ -8,29 +9,16 @@ import { isAlive, thisOwner } from "../lock/lock-owner.ts";
 import { readViewsFile } from "../views/views-file.ts";
 import { examineHome } from "./examine.ts";
 import { fileAilments } from "./file-ailments.ts";
-import { mendJournal, type NamedRecord } from "./mend-journal.ts";
+import { mendJournal } from "./mend-journal.ts";
 import { copyToQuarantine, moveToQuarantine } from "./quarantine.ts";
 import { provedRecords, recoveringEdits, remakeViews } from "./remake-views.ts";
-
-/** What a repair did. */
-export interface Repaired {
-  /** The folder in the home with a copy of everything as it was before; null where nothing had to be mended. */
-  readonly quarantine: string | null;
-  /** A sentence for each thing that was done. */
-  readonly done: readonly string[];
-  /** What is wrong with the journal and stays so: its lines are passed over from now on. */
-  readonly faults: readonly string[];
-  /** How many records were put back from files that proved. */
-  readonly recovered: number;
-  /** The records that damaged lines spoke of and of which nothing is left. */
-  readonly lost: readonly NamedRecord[];
-}
 
 /** Copies the home to `quarantine/`, then mends what can be mended without losing anything. Refuses `busy` a living writer. */
 export function repairHome(setting: CommitSetting, waitMs: number): Repaired {
   const { home } = setting;
   refuseLiving(home);
-  if (!examineHome(home).some(({ isProblem }) => isProblem)) return nothingWrong;
+  const isWell = examineHome(home).every(({ is_problem, kind }) => !is_problem && kind !== "lock");
+  if (isWell) return nothingWrong;
   const quarantine = copyToQuarantine(home, setting.today());
   const done: string[] = [];
   if (home.facts(lockName) !== null) {

@@ -2,7 +2,6 @@ import type { Edit } from "../../domain/change.ts";
 import { eventId } from "../../domain/history/audit-event.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { Home } from "../disk/home.ts";
-import { ioRefusal } from "../disk/io-refusal.ts";
 import { examined, type Head, missingBetween } from "./chain.ts";
 import { type Batch, decodeLine, type JournalLine } from "./line.ts";
 import { LinesBack } from "./lines-back.ts";
@@ -38,15 +37,11 @@ export function newestChanges(
  * The changes up to a head, the latest first, reading no more of the journal than is asked for. Seals, torn lines and changes
  * without effect are left out. A damaged line is told to `warn` and passed over.
  */
-export function changesBack(
+export function* changesBack(
   home: Home,
   head: Head,
   warn: (text: string) => void,
 ): Generator<AuditLine> {
-  return guarded(toldBack(home, head, warn));
-}
-
-function* toldBack(home: Home, head: Head, warn: (text: string) => void): Generator<AuditLine> {
   const lines = new LinesBack(home, head, warn);
   for (let line = lines.next(); line !== null; line = lines.next()) {
     const { batch, seal, ...told } = line;
@@ -54,15 +49,6 @@ function* toldBack(home: Home, head: Head, warn: (text: string) => void): Genera
     const edits = batch === undefined ? line.edits : editsOf(home, head, line.hash, batch);
     yield { id: eventId(line.hash), ...told, edits };
     if (batch?.first !== undefined) lines.skipTo(batch.first, batch.id);
-  }
-}
-
-/** What is read when it is asked for fails as what is read at once: as a refusal (`io`). */
-function* guarded<Told>(told: Generator<Told>): Generator<Told> {
-  try {
-    yield* told;
-  } catch (error) {
-    throw ioRefusal(error, "the books cannot be read");
   }
 }
 
@@ -85,7 +71,7 @@ export function keyedChange(
 
 /** The edits of a change of several lines, read when they are asked for. */
 function editsOf(home: Home, head: Head, hash: string, batch: Batch): Iterable<Edit> {
-  return { [Symbol.iterator]: () => guarded(editsInParts(home, head, hash, batch)) };
+  return { [Symbol.iterator]: () => editsInParts(home, head, hash, batch) };
 }
 
 function* editsInParts(home: Home, head: Head, hash: string, batch: Batch): Generator<Edit> {

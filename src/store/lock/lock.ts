@@ -17,13 +17,22 @@ import {
  * a fresh owner is never displaced. Nothing rests on it but speed: the journal's read-back keeps what is acknowledged.
  */
 export function acquireLock(home: Home, waitMs: number): Lock {
+  const attempts = tryForLock(home, waitMs);
+  for (let next = attempts.next(); ; next = attempts.next()) {
+    if (next.done) return next.value;
+    home.machine.sleep(next.value * (0.5 + Math.random()));
+  }
+}
+
+/** The same, a step at a time: gives how long to wait, in milliseconds, before it tries again. */
+export function* tryForLock(home: Home, waitMs: number): Generator<number, Lock> {
   const owner = thisOwner(home.machine);
-  const scratch = `tmp.lock.${owner.nonce}`;
+  const scratch = `${scratchPrefix}${owner.nonce}`;
   home.files.mkdir(home.at(scratch), modes.folder);
   try {
     home.files.chmod(home.at(scratch), modes.folder);
     home.files.close(home.create(`${scratch}/${ownerName(owner)}`));
-    publish(home, scratch, owner, waitMs);
+    yield* publish(home, scratch, owner, waitMs);
   } catch (error) {
     removeFolder(home, scratch);
     throw error;
@@ -75,6 +84,8 @@ export function isLeftover(name: string): boolean {
   return /^(?:dead|rel|tmp\.lock|\.tmp)\./.test(name);
 }
 
+const scratchPrefix = "tmp.lock.";
+
 /** The folder that is the lock while it is held. */
 export const lockName = "lock";
 
@@ -91,8 +102,14 @@ export function isAbandoned({ machine }: Home, owner: Owner, self: Owner): boole
 /** Nonces of locks this process holds: a lock of ours that is not among them is one whose release failed. */
 const held = new Set<string>();
 
-function publish(home: Home, scratch: string, self: Owner, waitMs: number): void {
+function* publish(
+  home: Home,
+  scratch: string,
+  self: Owner,
+  waitMs: number,
+): Generator<number, void> {
   const start = home.machine.elapsed();
+  if (isAwaited(home, scratch)) yield courtesy;
   while (!isPublished(home, scratch)) {
     const owner = ownerOf(home);
     if (owner !== null && isAbandoned(home, owner, self)) {
@@ -101,9 +118,18 @@ function publish(home: Home, scratch: string, self: Owner, waitMs: number): void
     }
     const waited = home.machine.elapsed() - start;
     if (waited > waitMs) throw busy(home, owner);
-    home.machine.sleep(pauseAfter(waited) * (0.5 + Math.random()));
+    yield pauseAfter(waited);
   }
 }
+
+/** Whether others wait for the lock, or died waiting: each has a folder that is to become the lock. */
+function isAwaited(home: Home, scratch: string): boolean {
+  const names = home.files.readdir(home.path);
+  return names.some((name) => name.startsWith(scratchPrefix) && name !== scratch);
+}
+
+/** In milliseconds: long enough that one who waited for long looks first. */
+const courtesy = 3;
 
 /** In milliseconds. Who has waited longer looks more often, so that nobody is passed by newcomers for ever. */
 function pauseAfter(waited: number): number {

@@ -116,7 +116,7 @@ export class HomeSnapshot implements Snapshot {
   }
 
   openMark(payment_id: string): HeldMark | null {
-    this.marks ??= knownMarks(this.views, policyOf(this.settings()).calendars);
+    this.marks ??= knownMarks(this.views, policyOf(this.settings()));
     return this.marks.held(payment_id);
   }
 

@@ -61,16 +61,16 @@ export const namesLookup = `${lookupsFolder}/names.jsonl`;
 /** What is open of each payment. */
 export const openLookup = `${lookupsFolder}/open.jsonl`;
 
-/** The confirmations of a payment, by the year of their cycle and the year they were paid: 128 files a year, so that each stays small. */
+/** The confirmations of a payment, by the year of their cycle and the year they were paid: 32 files a year, so that each stays small. */
 export function paidLookup(payment_id: string, year: number): string {
-  const shard = crc32(Buffer.from(payment_id)) & 127;
-  return `${paidFolder}/${year}-${String(shard).padStart(3, "0")}.jsonl`;
+  const shard = crc32(Buffer.from(payment_id)) & 31;
+  return `${paidFolder}/${year}-${String(shard).padStart(2, "0")}.jsonl`;
 }
 
 /** The year of a lookup of confirmations; null for another view. */
 export function yearOfPaidLookup(view: string): number | null {
   return view.startsWith(`${paidFolder}/`)
-    ? Number(view.slice(paidFolder.length + 1, -"-000.jsonl".length))
+    ? Number(view.slice(paidFolder.length + 1, -"-00.jsonl".length))
     : null;
 }
 

@@ -6,6 +6,7 @@ import {
   markOf,
   type OpenMark,
 } from "../../domain/cycles/open-mark.ts";
+import { beginningMark } from "../../domain/cycles/owed.ts";
 import { type Day, yearOf } from "../../domain/days/calendar.ts";
 import { RulesNotLoaded } from "../../domain/days/rule.ts";
 import type { Payment } from "../../domain/registry/payment.ts";
@@ -17,9 +18,9 @@ import type { Touched } from "./overlay.ts";
 import { bytesOf, decodeRaw, encodeRaw, parseLines, type RawText } from "./record-lines.ts";
 import type { Views } from "./views.ts";
 
-/** A line of the lookup of what is open: the mark of a payment, or `calendars`, the holidays that all marks hold for. */
+/** A line of the lookup of what is open: the mark of a payment, or the sum of the settings that all marks hold for. */
 type MarkLine = { readonly id: string } & (
-  | { readonly calendars: number }
+  | { readonly settings: number }
   | { readonly gone: true }
   | (OpenMark & { readonly evidence: readonly Confirmation[] })
 );
@@ -35,13 +36,13 @@ export interface KnownMarks {
   readonly isUseless: boolean;
 }
 
-/** Reads the marks; none where the holidays are others now, and none of a payment that changed since. */
-export function knownMarks(views: Views, calendars: Policy["calendars"]): KnownMarks {
+/** Reads the marks; none where the settings are others now, and none of a payment that changed since. */
+export function knownMarks(views: Views, policy: Policy): KnownMarks {
   const text = views.lookup(openLookup);
   const lines = text === null ? [] : parseLines<MarkLine>(decodeRaw(text.raw));
   const [first] = lines;
   const isUseless =
-    first === undefined || !("calendars" in first) || first.calendars !== sumOf(calendars);
+    first === undefined || !("settings" in first) || first.settings !== sumOf(policy);
   const marks = new Map(isUseless ? [] : lines.map((line) => [line.id, line]));
   const { touched } = views.overlay;
   const held = new Map<string, HeldMark | null>();
@@ -80,7 +81,7 @@ export function movedMarks(
   today: Day,
 ): MarksWritten {
   const policy = policyOf(after.settings());
-  const known = knownMarks(before, policy.calendars);
+  const known = knownMarks(before, policy);
   const isWhole = known.isUseless || known.length > 2 * known.size + roomInLookup;
   const ids = isWhole ? after.paymentNames().map(({ id }) => id) : [...touched.keys()];
   const lines = ids.flatMap((id) => {
@@ -90,7 +91,7 @@ export function movedMarks(
       return lineOf(id, old, [...old.evidence.values()].flat());
     return madeLine(id, old, change, after, { today, policy }) ?? [];
   });
-  const head: MarkLine = { id: "", calendars: sumOf(policy.calendars) };
+  const head: MarkLine = { id: "", settings: sumOf(policy) };
   return { lines: isWhole ? [encoded(head), ...lines] : lines, isWhole };
 }
 
@@ -105,7 +106,13 @@ function madeLine(
   const payment = books.get("payments", id);
   if (payment === undefined) return encoded({ id, gone: true });
   try {
-    const mark = markOf(payment, evidenceIn(books), today, policy, startFrom(old, change));
+    const mark = markOf(
+      payment,
+      evidenceIn(books),
+      today,
+      policy,
+      startFrom(payment, policy, old, change),
+    );
     const listed = mark.open.flatMap((cycle) => evidenceIn(books)(id, cycle));
     const later = books
       .confirmationsOf(id, { from: yearOf(mark.through), to: 9999 })
@@ -117,12 +124,20 @@ function madeLine(
   }
 }
 
-function startFrom(old: OpenMark | null, change: Touched | undefined): OpenMark {
-  if (old === null || change === undefined) return emptyMark;
+/** The mark to begin with: the old one with what changed in doubt, or where it says nothing any more the first one. */
+function startFrom(
+  payment: Payment,
+  policy: Policy,
+  old: OpenMark | null,
+  change: Touched | undefined,
+): OpenMark {
+  const first = () => beginningMark(payment, policy);
+  if (old === null || change === undefined) return first();
   const { before, after, cycles } = change;
   if (after === undefined) return doubtCycles(old, cycles);
-  if (isNone(before) || isNone(after)) return emptyMark;
-  return doubtCycles(markBefore(old, before, after), cycles);
+  if (isNone(before) || isNone(after) || before.owed_from !== after.owed_from) return first();
+  const from = markBefore(old, before, after);
+  return from === emptyMark ? first() : doubtCycles(from, cycles);
 }
 
 const isNone = (payment: Payment | null | undefined): payment is null | undefined =>
@@ -160,9 +175,10 @@ function byCycle(evidence: readonly Confirmation[]): ReadonlyMap<Day, readonly C
   return groups;
 }
 
-function sumOf(calendars: Policy["calendars"]): number {
+/** What follows from the settings: the holidays, and the days of grace before which nothing is owed. */
+function sumOf({ calendars, grace_days }: Policy): number {
   const lists = Object.entries(calendars).sort(([one], [other]) => (one < other ? -1 : 1));
-  return crc32(bytesOf(encodeRaw(JSON.stringify(lists))));
+  return crc32(bytesOf(encodeRaw(JSON.stringify([grace_days, lists]))));
 }
 
 /** How many lines of no use the lookup may have, beyond as many as it has marks. */

@@ -93,9 +93,8 @@ class ViewRefresh {
   }
 
   private refreshMarks({ touched, settings }: Overlay): void {
-    const isCalendar = [...settings.keys()].some((key) => key.startsWith("calendars."));
     const isMade = this.stampOf(openLookup) !== undefined && !this.views.stale.has(openLookup);
-    if (touched.size === 0 && isMade && !isCalendar) return;
+    if (touched.size === 0 && settings.size === 0 && isMade) return;
     const moment = { ...this.views.moment, views: this.viewsFile(), survey: this.survey };
     const after = new Views(this.home, moment, this.warn);
     after.isFinal = true;

@@ -10,7 +10,8 @@ import {
   type OpenMark,
   openCycles,
 } from "../../../src/domain/cycles/open-mark.ts";
-import type { Evidence } from "../../../src/domain/cycles/settle.ts";
+import { beginningMark, owedCycles } from "../../../src/domain/cycles/owed.ts";
+import type { Evidence, View } from "../../../src/domain/cycles/settle.ts";
 import { settlementOf } from "../../../src/domain/cycles/standing.ts";
 import { addDays, type Day, firstDay } from "../../../src/domain/days/calendar.ts";
 import type { Payment } from "../../../src/domain/registry/payment.ts";
@@ -153,6 +154,30 @@ test("a mark that was kept is the mark that is made anew", () => {
         expect(history.mark).toEqual(anew);
       }
     }),
+    { numRuns: 2000 },
+  );
+});
+
+test("a mark that passes over the time before the payment was owed lists the same cycles as owed", () => {
+  fc.assert(
+    fc.property(
+      somePayment,
+      someEvents,
+      dayWithin(400),
+      dayWithin(700),
+      (payment, events, owed_from, until) => {
+        const history = new History({ ...payment, owed_from });
+        for (const event of events) history.happen(event);
+        const { today, evidence } = history;
+        const from = beginningMark(history.payment, policy);
+        const mark = markOf(history.payment, evidence, today, policy, from);
+        const owedBy = (openMark: View["openMark"]) => {
+          const view = { evidence, today, policy, openMark, paidOn: () => [] };
+          return [...owedCycles(history.payment, until, view)].map(({ name }) => name);
+        };
+        expect(owedBy(() => mark)).toEqual(owedBy(() => null));
+      },
+    ),
     { numRuns: 2000 },
   );
 });
