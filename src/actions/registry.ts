@@ -1,4 +1,6 @@
+import { comingCycles } from "../domain/cycles/coming-cycles.ts";
 import { type PaymentView, paymentView } from "../domain/cycles/payment-view.ts";
+import { type ScheduledPayment, scheduledPayment } from "../domain/cycles/scheduled.ts";
 import { nextOpen, type View } from "../domain/cycles/settle.ts";
 import { findPayment, mayMean } from "../domain/registry/find-payment.ts";
 import type { Payment } from "../domain/registry/payment.ts";
@@ -27,4 +29,11 @@ export function paymentsAsked(
 export function viewedPayment(payment: Payment, books: Books): PaymentView {
   const next = nextOpen(payment, books.today, books.viewOf(payment));
   return paymentView(payment, next, books.today);
+}
+
+/** The next two open cycles of a payment, by which every change of it tells what it did. */
+export function comingOf(payment: Payment, books: Books): readonly ScheduledPayment[] {
+  return comingCycles(payment, 2, books.viewOf(payment)).map(({ cycle, standing }) =>
+    scheduledPayment(payment, cycle, standing),
+  );
 }

@@ -8,6 +8,7 @@ import { expect } from "./due/expect.ts";
 import { move } from "./due/move.ts";
 import { schedule } from "./due/schedule.ts";
 import { skip } from "./due/skip.ts";
+import { skipBefore } from "./due/skip-before.ts";
 import { unskip } from "./due/unskip.ts";
 import { adopt } from "./kept/adopt.ts";
 import { importFile } from "./kept/import.ts";
@@ -56,6 +57,7 @@ export const actionTable: readonly ActionShape[] = [
   shapeOf(deletePayment, payment),
   shapeOf(schedule, outcomes.schedule),
   shapeOf(skip, outcomes.changedCycle),
+  shapeOf(skipBefore, outcomes.skippedBefore),
   shapeOf(unskip, outcomes.changedCycle),
   shapeOf(move, outcomes.changedCycle),
   shapeOf(expect, outcomes.changedCycle),
