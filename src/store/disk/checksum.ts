@@ -8,9 +8,8 @@ export function crc32(bytes: Uint8Array, previous = 0): number {
   if (bytes.length >= longEnough) return getBuiltinModule("node:zlib").crc32(bytes, previous);
   const whole = bytes.length & ~3;
   let crc = ~previous;
-  let at = 0;
   // Four bytes at a step and no calls: in a fresh process that takes half as long as a byte at a step.
-  for (; at < whole; at += 4) {
+  for (let at = 0; at < whole; at += 4) {
     const low = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
     const high = (bytes[at + 2] ?? 0) | ((bytes[at + 3] ?? 0) << 8);
     const four = crc ^ (low | (high << 16));
@@ -20,9 +19,7 @@ export function crc32(bytes: Uint8Array, previous = 0): number {
       (tables[256 + ((four >>> 16) & 255)] ?? 0) ^
       (tables[four >>> 24] ?? 0);
   }
-  for (; at < bytes.length; at++) {
-    crc = (tables[(crc ^ (bytes[at] ?? 0)) & 255] ?? 0) ^ (crc >>> 8);
-  }
+  for (const byte of bytes.subarray(whole)) crc = (tables[(crc ^ byte) & 255] ?? 0) ^ (crc >>> 8);
   return ~crc >>> 0;
 }
 
