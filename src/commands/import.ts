@@ -21,7 +21,7 @@ export const register: Register = (command, on) => {
     .option("--skip-refused", "take the rest where some rows cannot be taken");
   changes(command, on, importFile, {
     text: renderImported,
-    hints: ({ ignored }) => (ignored.length === 0 ? [] : [`Passed over: ${ignored.join(", ")}`]),
+    hints: ({ ignored }) => (ignored.length === 0 ? [] : [`Passed over: ${namesIn(ignored)}`]),
     next: ({ confirmations }) =>
       confirmations.unlinked > 0 ? "valhalla reconcile" : "valhalla schedule",
     refusal: refusedRows,
@@ -36,3 +36,12 @@ function refusedRows({ accepted, refused }: Imported): Refusal | null {
     "Mend the file, or take the rest with --skip-refused.",
   );
 }
+
+/** The first keys by name, each cut short: a file may have any number of them, of any length. */
+function namesIn(keys: readonly string[]): string {
+  const named = keys.slice(0, mostNamed).map((key) => key.slice(0, 80));
+  const more = keys.length - named.length;
+  return `${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
+const mostNamed = 20;

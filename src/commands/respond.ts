@@ -1,4 +1,5 @@
 import type { ExitCode } from "../exit-code.ts";
+import { cleanText } from "../render/clean-text.ts";
 import { jsonChunks } from "../render/json.ts";
 import { styleFor } from "../render/style.ts";
 import type { Call } from "./call.ts";
@@ -31,8 +32,8 @@ export function printText({ context }: Call, text: string): void {
   if (text !== "") context.out.write(text.endsWith("\n") ? text : `${text}\n`);
 }
 
-/** Prints lines on stderr for a person who wants hints. */
+/** Prints lines on stderr for a person who wants hints; what they quote moves no cursor. */
 export function hint({ context, globals }: Call, lines: readonly string[]): void {
   if (globals.json || globals.quiet) return;
-  for (const line of lines) context.err.write(`${line}\n`);
+  for (const line of lines) context.err.write(`${cleanText(line)}\n`);
 }

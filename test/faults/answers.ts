@@ -51,7 +51,7 @@ const questions: Readonly<Record<string, (snapshot: Snapshot) => unknown>> = {
 
 /** A payment that is asked for, and a confirmation. */
 export const hydro = "pay_000000000000";
-export const someConfirmation = "pc_000000000005";
+export const someConfirmation = "pc_000000000004";
 
 function byId<Kept extends { readonly id: string }>(records: readonly Kept[]): readonly Kept[] {
   return records.toSorted((one, other) => (one.id < other.id ? -1 : 1));

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { perform } from "../../src/actions/perform.ts";
 import { note } from "../../src/actions/told/note.ts";
 import { Refusal } from "../../src/domain/refusal.ts";
-import { actionFaults } from "./damage-judgement.ts";
+import { answersOf } from "./answers.ts";
+import { actionFaults, opened } from "./damage-judgement.ts";
 import { booksAfter, damagedBooks, faultsOf, keepWard, type Ward } from "./damaged-books.ts";
 import { damages, placesIn, seqAt } from "./damages.ts";
 import { viewStates } from "./spoilt-views.ts";
@@ -34,6 +35,14 @@ describe.each(Object.keys(damages))("a journal with damage: %s", (damage) => {
 
 test("those were more than six hundred cases", () => {
   expect(cases).toBeGreaterThan(600);
+});
+
+test("whole books answer every question, and nothing is wrong with them", async () => {
+  const { disk, machine } = ward.ours;
+  const answers = [...answersOf(opened(disk, machine)).values()].map(({ text }) => text ?? "null");
+  expect(answers.filter((text) => /^(null|\[\]|\[null.*)$/.test(text))).toEqual([]);
+  const found = await faultsOf(damagedBooks(ward, ward.whole, "good"), 4);
+  expect(found).toEqual(["verify finds no damage in the journal"]);
 });
 
 test("the judge finds books that lost changes without a word", async () => {

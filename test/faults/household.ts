@@ -28,12 +28,15 @@ export const knownKey = "key-1";
 /** Keeps a household's books; of two `owner`s nothing is the same but what happened. */
 export async function keepHousehold(owner: "ours" | "theirs" = "ours"): Promise<Household> {
   const [disk, machine] = [new MemoryDisk(), new FakeMachine()];
-  const { context } = memoryContext(disk, machine.start(), owner === "ours" ? 0 : 500);
+  const firstId = owner === "ours" ? 0 : 500;
+  // The payments came into the books when they began, so that all their cycles are owed.
+  const { context: first } = memoryContext(disk, machine.start(), firstId, "2025-11-15");
+  const { context } = memoryContext(disk, machine.start(), firstId + 2);
   const store = openBooks(disk, machine.start(), { limits });
   let earlier = disk;
   for (const [at, keep] of changes.entries()) {
     if (at === changes.length - 2) earlier = disk.copy();
-    await keep(context);
+    await keep(at < 2 ? first : context);
     if (at !== 0) continue;
     const edits = [putPayment(payment(`pay_${owner}`))];
     const keyed = { area: "test", action: "keyed", ref_id: null, meta: { answer: 1 }, edits };

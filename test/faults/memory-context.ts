@@ -13,10 +13,15 @@ export interface MemoryContext {
 }
 
 /** A context for actions on a disk of a test. Ids are counted from `firstId` on. */
-export function memoryContext(files: FileSystem, machine: Machine, firstId = 0): MemoryContext {
+export function memoryContext(
+  files: FileSystem,
+  machine: Machine,
+  firstId = 0,
+  today = "2026-02-10",
+): MemoryContext {
   let number = firstId;
   const { world, heard } = testWorld({
-    ...{ folder: "/", today: "2026-02-10", env: { VALHALLA_HOME: home } },
+    ...{ folder: "/", today, env: { VALHALLA_HOME: home } },
     nextNumber: () => number++,
   });
   const context = testContext(world);
