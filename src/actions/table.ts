@@ -3,7 +3,7 @@ import { shownEvent, verification } from "../schemas/journal.ts";
 import * as outcomes from "../schemas/outcomes.ts";
 import { transactionRecord } from "../schemas/records.ts";
 import { listOf } from "../schemas/values.ts";
-import { event as auditEvent, payment, reconciled, shown } from "../schemas/views.ts";
+import { event as auditEvent, listed, payment, reconciled, shown } from "../schemas/views.ts";
 import { expect } from "./due/expect.ts";
 import { move } from "./due/move.ts";
 import { schedule } from "./due/schedule.ts";
@@ -48,7 +48,7 @@ import { verify } from "./told/verify.ts";
 export const actionTable: readonly ActionShape[] = [
   shapeOf(init, outcomes.initialized),
   shapeOf(add, payment),
-  shapeOf(list, listOf(payment)),
+  shapeOf(list, listOf(listed)),
   shapeOf(show, shown),
   shapeOf(edit, outcomes.edited),
   shapeOf(pause, outcomes.statusSet),

@@ -1,6 +1,8 @@
 import type { Said } from "../actions/input.ts";
 import { add } from "../actions/owed/add.ts";
 import { perform } from "../actions/perform.ts";
+import type { PaymentView } from "../domain/cycles/payment-view.ts";
+import { readDay } from "../domain/days/read-day.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { nameAndAmount } from "../domain/registry/capture-line.ts";
 import { renderAdded, renderPreview } from "../render/payment.ts";
@@ -8,6 +10,7 @@ import { askPayment } from "./ask-payment.ts";
 import type { Call } from "./call.ts";
 import { change } from "./change.ts";
 import { addChangeFlags, describeCommand, type Register } from "./command.ts";
+import { complaintOf } from "./complaint.ts";
 import { addDetailFlags } from "./detail-flags.ts";
 import { addTermFlags } from "./term-flags.ts";
 
@@ -30,7 +33,7 @@ export const register: Register = (command, on) => {
     .option("--allow-duplicate", "add it even if a payment of that name and kind exists");
   addChangeFlags(command);
   on(command, async (call) => {
-    const said = await saidOf(call);
+    const said = await withOwedFrom(call, await saidOf(call));
     if (call.typed["words"] === undefined || said["amount"] === undefined)
       await showBack(call, said);
     return change(call, add, { text: renderAdded, next: () => "valhalla schedule" }, said);
@@ -48,11 +51,37 @@ async function saidOf({ context, typed }: Call): Promise<Said> {
     : said;
 }
 
-/** What was understood of a line is shown to a person before it is kept. */
-async function showBack({ context, globals, typed }: Call, said: Said): Promise<void> {
-  if (!context.ask.available || globals.yes || typed["dry_run"] === true) return;
+/** Where it began in the past, a person at a terminal is asked from when on it is still owed. */
+async function withOwedFrom(call: Call, said: Said): Promise<Said> {
+  const { context } = call;
+  if (said["owed_from"] !== undefined || !isAsking(call)) return said;
+  const outcome = await previewOf(call, said);
+  const usual = outcome?.owed_from;
+  if (outcome === null || usual === undefined || outcome.start >= usual) return said;
+  const today = context.clock.today();
+  const owed_from = await context.ask.text(
+    `It began on ${outcome.start}. From which day on is it still owed?`,
+    {
+      initial: usual,
+      complaint: (text) => complaintOf(() => readDay(text, { today, direction: "future" })),
+    },
+  );
+  return { ...said, owed_from };
+}
+
+const isAsking = ({ context, globals, typed }: Call): boolean =>
+  context.ask.available && !globals.yes && typed["dry_run"] !== true;
+
+async function previewOf({ context }: Call, said: Said): Promise<PaymentView | null> {
   const { dry_run: _dry, key: _key, ...meant } = said;
-  const { outcome } = await perform(context, add, meant, { dry_run: true, key: null });
+  return (await perform(context, add, meant, { dry_run: true, key: null })).outcome;
+}
+
+/** What was understood of a line is shown to a person before it is kept. */
+async function showBack(call: Call, said: Said): Promise<void> {
+  const { context } = call;
+  if (!isAsking(call)) return;
+  const outcome = await previewOf(call, said);
   if (outcome !== null) context.err.write(`${renderPreview(outcome)}\n`);
   if (await context.ask.confirm("Add it?")) return;
   throw new Refusal(

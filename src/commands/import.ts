@@ -18,7 +18,11 @@ export const register: Register = (command, on) => {
       "It takes an export of valhalla, a file of the old service (payments, bills, subscriptions, confirmations) and a CSV of payments or confirmations whose first line names the columns. All of the file comes in as one change, or none of it. The same file twice adds nothing.",
   })
     .option("--format <format>", `one of ${importFormats.join(", ")} (default: auto)`)
-    .option("--skip-refused", "take the rest where some rows cannot be taken");
+    .option("--skip-refused", "take the rest where some rows cannot be taken")
+    .option(
+      "--owed-from <day>",
+      "what was due before is owed only where it is named (default: today, less the days of grace)",
+    );
   changes(command, on, importFile, {
     text: renderImported,
     hints: ({ ignored }) => (ignored.length === 0 ? [] : [`Passed over: ${namesIn(ignored)}`]),

@@ -31,8 +31,9 @@ export function registerStatus<Input>(
 }
 
 function extensionHints(set: StatusSet): readonly string[] {
-  const { on, until, swallowed, extended } = set;
-  if (swallowed.length === 0 || until === null || extended) return [];
-  const pause = `valhalla pause ${addressOf(set)} --on ${on} --until ${until} --extend`;
+  const { on, until, swallowed, extended, status_changes } = set;
+  const isPaused = until !== null || status_changes.at(-1)?.status === "paused";
+  if (swallowed.length === 0 || extended || !isPaused) return [];
+  const pause = `valhalla pause ${addressOf(set)} --on ${on} --until ${until ?? "DAY"} --extend`;
   return [`To have them at the end of the plan: valhalla undo, then ${pause}`];
 }

@@ -1,6 +1,8 @@
+import type { ListedPayment } from "../actions/owed/list.ts";
 import type { PaymentView } from "../domain/cycles/payment-view.ts";
 import { cleanText } from "./clean-text.ts";
 import { moneyText } from "./money.ts";
+import { planText } from "./plan.ts";
 import { priceText } from "./price.ts";
 import type { Style } from "./style.ts";
 
@@ -20,7 +22,7 @@ export function renderDeleted({ name }: PaymentView): string {
 }
 
 /** The registry as a table. */
-export function renderPayments(payments: readonly PaymentView[], style: Style): string {
+export function renderPayments(payments: readonly ListedPayment[], style: Style): string {
   if (payments.length === 0) return "No payments.";
   return style.table(
     [
@@ -34,7 +36,9 @@ export function renderPayments(payments: readonly PaymentView[], style: Style): 
     payments.map((payment) => [
       payment.name,
       moneyText(payment),
-      payment.recurrence,
+      payment.plan === null
+        ? payment.recurrence
+        : `${payment.recurrence} (${planText(payment.plan)})`,
       payment.next_due ?? "-",
       payment.status,
       payment.kind,

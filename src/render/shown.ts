@@ -4,6 +4,7 @@ import { counted } from "../domain/words/counted.ts";
 import { cleanText } from "./clean-text.ts";
 import { renderOwnConfirmations } from "./confirmations.ts";
 import { hangingText } from "./hanging-text.ts";
+import { planText } from "./plan.ts";
 import { priceText } from "./price.ts";
 import { renderCycles } from "./schedule.ts";
 import type { Style } from "./style.ts";
@@ -42,6 +43,7 @@ function factsOf(shown: Shown, today: Day, style: Style): [string, string][] {
     ["Status", statusText(shown, today)],
     ["Amount", priceText(shown)],
     ["Recurs", shown.recurrence],
+    ["Plan", shown.plan === null ? "" : planText(shown.plan)],
     ["Next", nextText(shown, style)],
     ["Payee", said(shown.payee)],
     ["Account", said(shown.account_id)],

@@ -17,12 +17,12 @@ export function renderStatusSet(done: string, set: StatusSet): string {
 }
 
 /** What is told of the cycles of a plan that are not owed any more; a cancelled plan is over anyway. */
-function swallowedLines({ swallowed, extended, until }: StatusSet): readonly string[] {
-  if (swallowed.length === 0 || until === null) return [];
+function swallowedLines(set: StatusSet): readonly string[] {
+  const { swallowed, extended, until, status_changes } = set;
+  if (swallowed.length === 0 || status_changes.at(-1)?.status === "cancelled") return [];
   const count = counted(swallowed.length, "payment");
+  if (extended) return [`Added at the end of the plan, for those in the pause: ${count}`];
   return [
-    extended
-      ? `${count} of the plan fell into it, and were added at the end`
-      : `${count} of the plan fall into it and are not owed`,
+    `Not owed ${until === null ? "until it is resumed" : "in that time"}: ${count} of the plan`,
   ];
 }

@@ -1,8 +1,10 @@
 import * as z from "zod";
+import type { ListedPayment } from "../actions/owed/list.ts";
 import type { Shown } from "../actions/owed/show.ts";
 import type { ConfirmationView } from "../domain/confirmations/confirmation-view.ts";
 import { cycleStatuses } from "../domain/cycles/cycle-status.ts";
 import type { PaymentView } from "../domain/cycles/payment-view.ts";
+import type { Plan } from "../domain/cycles/plan.ts";
 import type { ScheduledPayment } from "../domain/cycles/scheduled.ts";
 import type { AuditEvent } from "../domain/history/audit-event.ts";
 import { findingKinds } from "../domain/reconciling/reconcile-findings.ts";
@@ -23,6 +25,21 @@ export const payment = paymentRecord.extend({
   next_due: day.nullable(),
   next_due_override: day.nullable(),
 }) satisfies z.ZodType<PaymentView>;
+
+/** How far a plan has come. */
+const plan = z.strictObject({
+  count: z.int(),
+  paid: z.int(),
+  skipped: z.int(),
+  not_owed: z.int(),
+  left: decimal,
+  left_minor: minor,
+}) satisfies z.ZodType<Plan>;
+
+/** A payment in the list of them. */
+export const listed = payment.extend({
+  plan: plan.nullable(),
+}) satisfies z.ZodType<ListedPayment>;
 
 /** A cycle of a payment, with where it stands. */
 export const scheduled = z.strictObject({
@@ -50,7 +67,7 @@ export const confirmation = confirmationRecord.extend({
 }) satisfies z.ZodType<ConfirmationView>;
 
 /** A payment with its terms, dates, cycles and confirmations. */
-export const shown = payment.extend({
+export const shown = listed.extend({
   price_history: z.array(termRecord.extend({ sentence: z.string() })),
   next_dates: z.array(day),
   cycles: z.array(scheduled),

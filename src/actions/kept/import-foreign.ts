@@ -1,4 +1,5 @@
 import type { Edit } from "../../domain/change.ts";
+import type { Day } from "../../domain/days/calendar.ts";
 import { adoptPayment } from "../../domain/imports/adopt-payment.ts";
 import { collectRefusal } from "../../domain/imports/collect-refusal.ts";
 import type { RefusedRow } from "../../domain/imports/foreign.ts";
@@ -12,9 +13,15 @@ import { type ImportPlan, nothingTaken } from "./import-plan.ts";
 
 /**
  * Plans to bring in the rows of another program. A payment that is there already, by its id, or where
- * it has none by its name and kind, is a duplicate; one whose name and kind belong to another id is refused.
+ * it has none by its name and kind, is a duplicate; one whose name and kind belong to another id is refused. What is
+ * added is owed from `owed_from` on, null being what is usual.
  */
-export function planForeign(books: Books, file: ForeignFile, given: Given): ImportPlan {
+export function planForeign(
+  books: Books,
+  file: ForeignFile,
+  given: Given,
+  owed_from: Day | null,
+): ImportPlan {
   const refused: RefusedRow[] = [...file.refused];
   const registry = importRegistry(books.snapshot.all("payments"));
   const added: Payment[] = [];
@@ -23,7 +30,7 @@ export function planForeign(books: Books, file: ForeignFile, given: Given): Impo
     const take = () => {
       if (registry.has(row)) return "duplicate";
       const stamp = { id: row.id ?? given.id("pay"), now: given.now };
-      const payment = adoptPayment(row, stamp, books.today, books.policy);
+      const payment = adoptPayment(row, stamp, books.today, books.policy, owed_from);
       registry.add(payment);
       return payment;
     };

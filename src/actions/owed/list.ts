@@ -1,4 +1,5 @@
 import { type PaymentView, paymentView } from "../../domain/cycles/payment-view.ts";
+import { type Plan, planOf } from "../../domain/cycles/plan.ts";
 import { nextOpen } from "../../domain/cycles/settle.ts";
 import { folded } from "../../domain/registry/find-payment.ts";
 import {
@@ -28,8 +29,13 @@ const listFields = {
 /** Which payments to list, and in which order; all where nothing is said. */
 export type ListInput = Partial<ValuesOf<typeof listFields>>;
 
+/** A payment of the registry, and how far a plan has come; null for one that goes on. */
+export interface ListedPayment extends PaymentView {
+  readonly plan: Plan | null;
+}
+
 /** Lists the registry. */
-export const list: Question<ListInput, readonly PaymentView[]> = {
+export const list: Question<ListInput, readonly ListedPayment[]> = {
   name: "list",
   effect: "reads",
   input: inputOf({}, listFields),
@@ -37,7 +43,10 @@ export const list: Question<ListInput, readonly PaymentView[]> = {
     snapshot
       .all("payments")
       .filter((payment) => isWanted(payment, input, statusOn(payment, today)))
-      .map((payment) => paymentView(payment, nextOpen(payment, today, view), today))
+      .map((payment) => ({
+        ...paymentView(payment, nextOpen(payment, today, view), today),
+        plan: planOf(payment, view),
+      }))
       .sort(orders[input.sort ?? "name"]),
 };
 

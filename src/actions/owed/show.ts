@@ -6,6 +6,7 @@ import {
 } from "../../domain/confirmations/confirmation-view.ts";
 import { cyclesDue, cyclesFrom } from "../../domain/cycles/cycle.ts";
 import type { PaymentView } from "../../domain/cycles/payment-view.ts";
+import { type Plan, planOf } from "../../domain/cycles/plan.ts";
 import { type ScheduledPayment, scheduledPayment } from "../../domain/cycles/scheduled.ts";
 import { standeeOf } from "../../domain/cycles/settle.ts";
 import { addDays, addMonths, type Day, monthName } from "../../domain/days/calendar.ts";
@@ -20,6 +21,8 @@ import { paymentMeant, viewedPayment } from "../registry.ts";
 
 /** A payment with all that belongs to it. */
 export interface Shown extends PaymentView {
+  /** How far a plan of so many payments has come; null for one that goes on. */
+  readonly plan: Plan | null;
   /** Each term with its sentence. */
   readonly price_history: readonly TermView[];
   /** When the next open cycles are due. */
@@ -47,6 +50,7 @@ export const show: Question<{ readonly payment: string }, Shown> = {
     const payment = paymentMeant(books, input.payment);
     return {
       ...viewedPayment(payment, books),
+      plan: planOf(payment, books.viewOf(payment)),
       price_history: payment.terms.map((term) => ({ ...term, sentence: ruleSentence(term) })),
       next_dates: nextDates(payment, books),
       cycles: recentCycles(payment, books),
