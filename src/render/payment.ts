@@ -2,8 +2,8 @@ import type { Edited } from "../actions/owed/edit.ts";
 import type { StatusSet } from "../actions/owed/set-status.ts";
 import type { PaymentView } from "../domain/cycles/payment-view.ts";
 import { ruleSentence } from "../domain/days/rule-sentence.ts";
+import { counted } from "../domain/words/counted.ts";
 import { cleanText } from "./clean-text.ts";
-import { moneyText } from "./money.ts";
 import { priceText } from "./price.ts";
 import type { Style } from "./style.ts";
 
@@ -50,19 +50,25 @@ export function renderPayments(payments: readonly PaymentView[], style: Style): 
       { title: "Name", shrinkTo: 12 },
       { title: "Amount", align: "right" },
       { title: "Recurs", shrinkTo: 19, isOptional: true },
-      { title: "Next due" },
+      { title: "Next due", paint: (text) => (text.endsWith(" overdue") ? style.bad(text) : text) },
       { title: "Status" },
       { title: "Kind", isOptional: true },
     ],
     payments.map((payment) => [
       payment.name,
-      moneyText(payment),
+      priceText(payment),
       payment.recurrence,
-      payment.next_due ?? "-",
-      payment.status,
+      nextText(payment, style),
+      payment.ended ? "ended" : payment.status,
       payment.kind,
     ]),
   );
+}
+
+/** `26 days overdue`, or the day of what comes next. */
+function nextText({ next_due, days_late }: PaymentView, style: Style): string {
+  if (days_late > 0) return `${counted(days_late, "day")} overdue`;
+  return next_due === null ? "-" : style.day(next_due);
 }
 
 function summary(payment: PaymentView): string {

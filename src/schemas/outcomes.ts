@@ -47,9 +47,10 @@ export const total = z.strictObject({
 /** What is due in a span of days. */
 export const schedule = z.strictObject({
   span: z.strictObject({ from: day, to: day }),
+  overdue: z.array(scheduled).nullable(),
   cycles: z.array(scheduled),
+  overdue_remaining: z.array(total),
   remaining: z.array(total),
-  overdue: z.strictObject({ count: z.int(), days: z.int() }).nullable(),
 }) satisfies z.ZodType<Schedule>;
 
 /** A cycle about which something was said. */

@@ -1,5 +1,5 @@
+import { outlookOf } from "../../domain/cycles/outlook.ts";
 import { type PaymentView, paymentView } from "../../domain/cycles/payment-view.ts";
-import { nextOpen } from "../../domain/cycles/settle.ts";
 import { folded } from "../../domain/registry/find-payment.ts";
 import {
   type Payment,
@@ -37,7 +37,7 @@ export const list: Question<ListInput, readonly PaymentView[]> = {
     snapshot
       .all("payments")
       .filter((payment) => isWanted(payment, input, statusOn(payment, today)))
-      .map((payment) => paymentView(payment, nextOpen(payment, today, view), today))
+      .map((payment) => paymentView(payment, outlookOf(payment, view), today))
       .sort(orders[input.sort ?? "name"]),
 };
 
