@@ -1,10 +1,9 @@
 import type { Schedule } from "../actions/due/schedule.ts";
 import type { ScheduledPayment } from "../domain/cycles/scheduled.ts";
 import { type Day, daysBetween } from "../domain/days/calendar.ts";
-import type { Total } from "../domain/money/total.ts";
 import { renderCycles } from "./cycles.ts";
-import { moneyText } from "./money.ts";
 import type { Style } from "./style.ts";
+import { totalsText } from "./totals.ts";
 
 /** What is overdue and what is due as one table, each under its title, with what remains of each at the end. */
 export function renderSchedule(due: Schedule, today: Day, style: Style): string {
@@ -35,15 +34,4 @@ function windowOf({ span, overdue }: Schedule, today: Day): string {
   const { from, to } = span;
   if (overdue === null || from !== today) return `${from} to ${to}`;
   return to === today ? "Today" : `Next ${daysBetween(from, to)} days`;
-}
-
-/** `2150.00 CAD, 16.99 USD (23.28 CAD at 1.37)` to pay. */
-function totalsText(totals: readonly Total[]): string {
-  return totals
-    .map((total) =>
-      total.converted === null
-        ? moneyText(total)
-        : `${moneyText(total)} (${moneyText(total.converted)} at ${total.converted.rate})`,
-    )
-    .join(", ");
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { CycleChanged } from "../actions/due/change-cycle.ts";
+import type { Now } from "../actions/due/now.ts";
 import type { Schedule } from "../actions/due/schedule.ts";
 import type { Adopted } from "../actions/kept/adopt.ts";
 import type { Demo } from "../actions/kept/demo.ts";
@@ -52,6 +53,9 @@ export const schedule = z.strictObject({
   overdue_remaining: z.array(total),
   remaining: z.array(total),
 }) satisfies z.ZodType<Schedule>;
+
+/** What is owed now, where there are books. */
+export const now = z.strictObject({ begun: z.boolean(), due: schedule }) satisfies z.ZodType<Now>;
 
 /** A cycle about which something was said. */
 export const changedCycle = scheduled.extend({

@@ -1,0 +1,11 @@
+/** What `help` explains besides commands, in its order. */
+export const topicNames = [
+  "commands",
+  "cadence",
+  "money",
+  "matching",
+  "files",
+  "json",
+  "environment",
+  "exit-codes",
+] as const;
