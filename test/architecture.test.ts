@@ -65,7 +65,7 @@ const doors: Readonly<Record<string, RegExp>> = {
   chalk: /^render\//,
   "cli-table3": /^render\//,
   "fast-string-truncated-width": /^render\//,
-  dayjs: /^(commands|render)\//,
+  dayjs: /^render\//,
   zod: /^(schemas|formats)\//,
   "csv-parse": /^formats\//,
   "csv-stringify": /^formats\//,

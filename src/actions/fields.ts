@@ -1,4 +1,8 @@
-import { addDays, type Day, parseDay } from "../domain/days/calendar.ts";
+import type { Day } from "../domain/days/calendar.ts";
+import { parseDayPhrase } from "../domain/days/parse-day-phrase.ts";
+import { readDay, readPaidDay } from "../domain/days/read-day.ts";
+import type { RecurrenceSaid } from "../domain/days/recurrence-phrases.ts";
+import { readRecurrence } from "../domain/days/recurrence-words.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { nearest } from "../domain/words/nearest.ts";
 
@@ -14,6 +18,7 @@ export type Shape =
   | { readonly is: "text" }
   | { readonly is: "texts" }
   | { readonly is: "day" }
+  | { readonly is: "or-nothing"; readonly of: Shape }
   | { readonly is: "yes-or-no" }
   | { readonly is: "whole-number"; readonly least: number; readonly most: number }
   | { readonly is: "choice"; readonly of: readonly string[] };
@@ -27,11 +32,13 @@ export const text: Field<string> = {
   },
 };
 
-/** A text, or null for an empty one, which takes a thing away. */
-export const textOrNothing: Field<string | null> = {
-  shape: { is: "text" },
-  read: (said, flag, today) => text.read(said, flag, today) || null,
-};
+/** What another field takes, or null for an empty text, which takes a thing away. */
+export function orNothing<Value>(field: Field<Value>): Field<Value | null> {
+  return {
+    shape: { is: "or-nothing", of: field.shape },
+    read: (said, flag, today) => (said === "" ? null : field.read(said, flag, today)),
+  };
+}
 
 /** Several texts, in order; empty ones say that there is none. */
 export const texts: Field<readonly string[]> = {
@@ -51,14 +58,33 @@ export const yesOrNo: Field<boolean> = {
   },
 };
 
-/** A day: `YYYY-MM-DD`, `today`, `yesterday` or `tomorrow`; refuses (`bad-day`) anything else. */
+/** A day as a person writes it; of several that are meant, the first from today on. Refuses (`bad-day`) what is none. */
 export const day: Field<Day> = {
   shape: { is: "day" },
+  read: (said, flag, today) =>
+    readDay(text.read(said, flag, today), { today: today(), direction: "future" }),
+};
+
+/** The day something was paid: the latest that is meant up to today, or `due`, the day its cycle is due. */
+export const paidDay: Field<Day | "due"> = {
+  shape: { is: "day" },
+  read: (said, flag, today) => readPaidDay(text.read(said, flag, today), today()),
+};
+
+/** The name of a cycle, as it was said: which one it means, only the action can tell, which knows the payment. */
+export const cycle: Field<string> = {
+  shape: { is: "day" },
   read: (said, flag, today) => {
-    const word = text.read(said, flag, today);
-    const steps = { yesterday: -1, today: 0, tomorrow: 1 }[word];
-    return steps === undefined ? parseDay(word) : addDays(today(), steps);
+    const name = text.read(said, flag, today);
+    parseDayPhrase(name);
+    return name;
   },
+};
+
+/** How often, in the one vocabulary of cadences: `monthly`, `every other friday`; refuses (`bad-cadence`) anything else. */
+export const cadenceWords: Field<RecurrenceSaid> = {
+  shape: { is: "text" },
+  read: (said, flag, today) => readRecurrence(text.read(said, flag, today)),
 };
 
 /** A whole number between two bounds, both included; refuses (`bad-value`) anything else. */
@@ -75,11 +101,8 @@ export function wholeNumber(least: number, most: number): Field<number> {
   };
 }
 
-/** One of a few words; refuses (`bad-value`, or the code given) any other, naming the nearest. */
-export function choice<Choice extends string>(
-  choices: readonly Choice[],
-  code: "bad-value" | "bad-cadence" = "bad-value",
-): Field<Choice> {
+/** One of a few words; refuses (`bad-value`) any other, naming the nearest. */
+export function choice<Choice extends string>(choices: readonly Choice[]): Field<Choice> {
   return {
     shape: { is: "choice", of: choices },
     read: (said, flag) => {
@@ -88,7 +111,7 @@ export function choice<Choice extends string>(
       if (found !== undefined) return found;
       const [meant] = nearest(word, choices);
       const hint = `${meant === undefined ? "" : `Did you mean ${meant}? `}It takes: ${choices.join(", ")}.`;
-      throw new Refusal(code, `${flag} does not know "${word}"`, hint);
+      throw new Refusal("bad-value", `${flag} does not know "${word}"`, hint);
     },
   };
 }

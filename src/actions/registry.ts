@@ -1,5 +1,7 @@
+import { comingCycles } from "../domain/cycles/coming-cycles.ts";
 import { outlookOf } from "../domain/cycles/outlook.ts";
 import { type PaymentView, paymentView } from "../domain/cycles/payment-view.ts";
+import { type ScheduledPayment, scheduledPayment } from "../domain/cycles/scheduled.ts";
 import type { View } from "../domain/cycles/settle.ts";
 import { findPayment, mayMean } from "../domain/registry/find-payment.ts";
 import type { Payment } from "../domain/registry/payment.ts";
@@ -27,4 +29,11 @@ export function paymentsAsked(
 /** Shows a payment by the books, as they are or as they will be. */
 export function viewedPayment(payment: Payment, books: Books): PaymentView {
   return paymentView(payment, outlookOf(payment, books.viewOf(payment)), books.today);
+}
+
+/** The next two open cycles of a payment, by which every change of it tells what it did. */
+export function comingOf(payment: Payment, books: Books): readonly ScheduledPayment[] {
+  return comingCycles(payment, 2, books.viewOf(payment)).map(({ cycle, standing }) =>
+    scheduledPayment(payment, cycle, standing),
+  );
 }

@@ -9,6 +9,7 @@ import { move } from "./due/move.ts";
 import { now } from "./due/now.ts";
 import { schedule } from "./due/schedule.ts";
 import { skip } from "./due/skip.ts";
+import { skipBefore } from "./due/skip-before.ts";
 import { unskip } from "./due/unskip.ts";
 import { adopt } from "./kept/adopt.ts";
 import { importFile } from "./kept/import.ts";
@@ -58,6 +59,7 @@ export const actionTable: readonly ActionShape[] = [
   shapeOf(now, outcomes.now),
   shapeOf(schedule, outcomes.schedule),
   shapeOf(skip, outcomes.changedCycle),
+  shapeOf(skipBefore, outcomes.skippedBefore),
   shapeOf(unskip, outcomes.changedCycle),
   shapeOf(move, outcomes.changedCycle),
   shapeOf(expect, outcomes.changedCycle),

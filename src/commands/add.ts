@@ -2,6 +2,7 @@ import type { Said } from "../actions/input.ts";
 import { add } from "../actions/owed/add.ts";
 import { perform } from "../actions/perform.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { nameAndAmount } from "../domain/registry/capture-line.ts";
 import { renderAdded, renderPreview } from "../render/payment.ts";
 import { askPayment } from "./ask-payment.ts";
 import type { Call } from "./call.ts";
@@ -11,16 +12,17 @@ import { addDetailFlags } from "./detail-flags.ts";
 import { addTermFlags } from "./term-flags.ts";
 
 export const register: Register = (command, on) => {
-  describeCommand(command.arguments("[name] [amount]"), {
+  describeCommand(command.arguments("[words...]"), {
     examples: [
       "valhalla add Hydro 150 --due-day 15 --payee 'Hydro One' --autopay",
       "valhalla add Rent 2000 --due-day 1 --roll preceding --calendar CA-ON",
       "valhalla add Gym 24.99 --cadence biweekly --start 2026-01-09 --kind subscription",
-      "valhalla add 'internet 85 monthly on the 15th'",
+      "valhalla add internet 85 monthly on the 15th",
+      "valhalla add netflix 9.99 usd/mo subscription autopay",
     ],
     exits: [1, 3, 4, 5, 74],
     notes:
-      "Without an amount the name is read as a whole line; on a terminal, without anything, it asks.",
+      "A name and an amount, or a whole line, with quotes or without (a shell may mind ~120 and $120: about 120 needs none). On a terminal, without anything, it asks.",
   });
   addDetailFlags(addTermFlags(command))
     .option("--currency <code>", "its currency, ISO 4217 (default: the household's)")
@@ -29,15 +31,21 @@ export const register: Register = (command, on) => {
   addChangeFlags(command);
   on(command, async (call) => {
     const said = await saidOf(call);
-    if (said !== call.typed || said["amount"] === undefined) await showBack(call, said);
+    if (call.typed["words"] === undefined || said["amount"] === undefined)
+      await showBack(call, said);
     return change(call, add, { text: renderAdded, next: () => "valhalla schedule" }, said);
   });
 };
 
-/** What was typed; without a name, a person at a terminal is asked for it all. */
+/** The words as name and amount, or as one line; without any, a person at a terminal is asked for it all. */
 async function saidOf({ context, typed }: Call): Promise<Said> {
-  if (typed["name"] !== undefined || !context.ask.available) return typed;
-  return { ...typed, ...(await askPayment(context, typed["currency"])) };
+  const { words, ...said } = typed;
+  if (Array.isArray(words)) {
+    return { ...said, ...(nameAndAmount(words) ?? { name: words.join(" ") }) };
+  }
+  return context.ask.available
+    ? { ...said, ...(await askPayment(context, typed["currency"])) }
+    : said;
 }
 
 /** What was understood of a line is shown to a person before it is kept. */

@@ -3,8 +3,9 @@ import { setting } from "../actions/kept/setting.ts";
 import { ask as askBooks } from "../actions/perform.ts";
 import type { Ask, Context } from "../context.ts";
 import { type Cadence, cadences } from "../domain/days/cadence.ts";
-import { type Day, parseDay } from "../domain/days/calendar.ts";
+import type { Day } from "../domain/days/calendar.ts";
 import { parseDueDay } from "../domain/days/due-day.ts";
+import { readDay } from "../domain/days/read-day.ts";
 import { paymentKinds } from "../domain/registry/payment.ts";
 import { readPrice } from "../domain/registry/term-draft.ts";
 import { complaintOf } from "./complaint.ts";
@@ -51,7 +52,7 @@ const usualFirst = [
 function askStart(ask: Ask, today: Day): Promise<string> {
   return ask.text("Which day is it first due?", {
     initial: today,
-    complaint: (text) => complaintOf(() => parseDay(text)),
+    complaint: (text) => complaintOf(() => readDay(text, { today, direction: "future" })),
   });
 }
 

@@ -23,11 +23,11 @@ export const register: Register = (command, on) => {
     notes:
       "It settles the open cycle whose date is near; else the oldest that is due. Where nothing is owed it refuses, so that a retry never pays twice: name the cycle, or say --early. Several payments are confirmed as one change: all of them, or none where one is refused.",
   })
-    .option("--on <day>", "the day it was paid (default: today)")
+    .option("--on <day>", "the day it was paid, or due (default: today)")
     .option("--amount <amount>", "what was paid (default: what remains)")
     .option("--method <method>", "PAD, ETRANSFER, CARD, CASH, CHEQUE, TRANSFER, MANUAL or your own")
     .option("--ref <reference>", "the bank's reference; the same one twice is refused")
-    .option("--cycle <day>", "the cycle it is for, by its nominal day")
+    .option("--cycle <day>", "the cycle it is for, by its nominal day, or next")
     .option("--early", "pay the next cycle where nothing is owed yet")
     .option("--scheduled", "the bank is told to pay on a day to come")
     .option("--notes <text>", "anything else")

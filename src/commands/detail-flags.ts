@@ -19,6 +19,7 @@ export function addDetailFlags(command: Command): Command {
     .option("--email <address>", "the payee's e-mail")
     .option("--bank-phone <number>", "the bank's phone")
     .option("--url <address>", "where it is paid or cancelled")
+    .option("--owed-from <day>", "what was due before is owed only where it is named")
     .option("--notes <text>", "anything else");
 }
 

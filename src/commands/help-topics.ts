@@ -14,18 +14,37 @@ export interface Topic {
 /** Every topic of `help` whose text is always the same. */
 export const helpTopics: readonly Topic[] = [
   topic(
+    "days",
+    "how days are written: in flags, at questions and in a line of add",
+    rows(
+      ["2026-02-05", "a full day; 2026/2/5 too."],
+      [
+        "feb 5, 5 feb",
+        "that day of the year; february 5th, 5-feb and 02-05 (month, then day) too.",
+      ],
+      ["5, 5th", "that day of the month, where a month has it."],
+      ["last", "the last day of the month; end of month and end of feb too."],
+      ["friday, fri", "that weekday; today, where today is one."],
+      ["last friday", "the one before today, never today; next friday is the one after."],
+      ["yesterday", "today, tomorrow, the day before yesterday."],
+      ["3 days ago", "a week ago, in 2 weeks, in a month."],
+    ),
+    "Of the days that are meant by 5, feb 5 or friday, a flag takes the first from today on. The day something was paid (confirm --on) is the latest up to today, and --cycle is the payment's own cycle nearest today, an open one before those that are settled. Two words are for one flag only: confirm --on due is the day the cycle is due, and --cycle next is the next open one.",
+    "What reads two ways is refused, with each of them: 02/05, 2/5/2026, 05-02-26. Years are 1900 to 2199 and have four digits. --today takes full days only.",
+  ),
+  topic(
     "cadence",
     "when a payment is due: cadences, days of the month, business days",
     "Every cycle is counted from the first one, never from the one before: monthly from 2026-01-31 falls on 02-28, 03-31, 04-30. Yearly from 2024-02-29 falls on 02-28 in common years.",
     rows(
       [
         "--cadence",
-        "once, daily, weekly, biweekly, semimonthly, monthly, bimonthly, quarterly, semiannual, yearly. --every 2 takes each second one.",
+        "once, daily, weekly, biweekly, semimonthly, monthly, bimonthly, quarterly, semiannual, yearly. --every 2 takes each second one. The same in other words, here as in a line of add and in files: per month, /yr, every 2 weeks, every other friday, twice a month on 1 and 15, yearly on march 15, last friday of the month.",
       ],
       ["--rule", "an RFC 5545 rule, for what no cadence says."],
       [
         "--due-day",
-        "15 (a short month takes its last day), last, 2tue, lastfri, 3business, lastbusiness; two of them for semimonthly: 15,last. Weekly cadences take their weekday from --start.",
+        "15 (a short month takes its last day), last, 2tue or 2nd tuesday, lastfri, 3business, lastbusiness; two of them for semimonthly: 15,last. Weekly cadences take their weekday from --start.",
       ],
       ["--start", "the first day. Without it, the first due day that is today or later."],
       [
@@ -38,7 +57,7 @@ export const helpTopics: readonly Topic[] = [
   topic(
     "money",
     "how amounts are written and kept",
-    'Write 150, 150.00, $150, 1,250.00, CAD 150 or 150 CAD. An amount without a currency is in that of the payment, or for a new one in that of "config currency".',
+    'Write 150, 150.00, $150, 1,250.00, CAD 150 or 150 CAD. What a payment costs may be an estimate, ~120, or a range, 80-160. An amount without a currency is in that of the payment, or for a new one in that of "config currency".',
     "Amounts are whole numbers of the smallest unit inside, and decimal text with a currency on disk and in JSON, where amount_minor is the same as a whole number. More decimals than the currency has are refused, never rounded. An amount is below 1,000,000,000,000. Totals are given per currency and never added across currencies.",
     `The currencies are those of ISO 4217 as of ${currenciesListedOn}.`,
   ),

@@ -1,4 +1,5 @@
 import type { Command, Help } from "commander";
+import { dayForms } from "../domain/days/day-forms.ts";
 import { type ExitCode, exitMeanings } from "../exit-code.ts";
 import { columnLines, paragraphs } from "./columns.ts";
 import type { Manual } from "./command.ts";
@@ -25,10 +26,13 @@ export function manualText(command: Command, helper: Help, manual: Manual): stri
     section("Arguments", columnLines(parts.filter(([, meaning]) => meaning !== ""))),
     section("Options", columnLines(options)),
     manual.notes === undefined ? "" : `\n${paragraphs(manual.notes)}\n`,
+    options.some(([term]) => term.endsWith("<day>")) ? `\n${paragraphs(dayNote)}\n` : "",
     '\nFlags of every command (--json, --today, --home, ...): see "valhalla --help".\n',
     section("Exit codes", exitLines(manual.exits)),
   ].join("");
 }
+
+const dayNote = `A day is written ${dayForms}; more in "valhalla help days".`;
 
 function exitLines(exits: readonly ExitCode[]): string[] {
   const all = [...new Set<ExitCode>([0, 2, ...exits])].sort((one, other) => one - other);

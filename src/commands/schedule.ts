@@ -4,6 +4,7 @@ import { addressOf } from "../domain/registry/find-payment.ts";
 import { paymentKinds } from "../domain/registry/payment.ts";
 import { renderCalendar } from "../render/calendar.ts";
 import { renderSchedule } from "../render/schedule.ts";
+import type { Call } from "./call.ts";
 import { answers, describeCommand, type Register } from "./command.ts";
 import { addSpanFlags } from "./span-flags.ts";
 
@@ -36,9 +37,14 @@ export const register: Register = (command, on) => {
   });
 };
 
-function overdueHints({ overdue }: Schedule): string[] {
+/** So many overdue cycles are no oversight: they were never meant to be confirmed one by one. */
+const heap = 10;
+
+function overdueHints({ overdue }: Schedule, { context }: Call): string[] {
   const oldest = overdue?.[0];
   if (oldest === undefined) return [];
   const named = addressOf({ id: oldest.payment_id, name: oldest.name });
-  return [`The oldest is settled by: valhalla confirm ${named} --cycle ${oldest.cycle}`];
+  const hint = `The oldest is settled by: valhalla confirm ${named} --cycle ${oldest.cycle}`;
+  if (overdue === null || overdue.length <= heap) return [hint];
+  return [hint, `To settle a heap at once: valhalla skip --all --before ${context.clock.today()}`];
 }

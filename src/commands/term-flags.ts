@@ -1,12 +1,14 @@
 import type { Command } from "commander";
-import { spokenCadences } from "../actions/owed/payment-fields.ts";
 import { rolls } from "../domain/days/roll.ts";
 import { usualTolerance } from "../domain/registry/term-draft.ts";
 
 /** Adds the flags that say when a payment recurs, and how far its amount may be off. */
 export function addTermFlags(command: Command): Command {
   return command
-    .option("--cadence <cadence>", `one of ${spokenCadences.join(", ")} (default: monthly)`)
+    .option(
+      "--cadence <words>",
+      'how often: monthly, "every 2 weeks", "every other friday", "per year", ...; see help cadence (default: monthly)',
+    )
     .option(
       "--due-day <place>",
       "where in the month: 15, last, 2tue, lastfri, lastbusiness; 15,last for semimonthly",

@@ -1,6 +1,7 @@
 /** What `help` explains besides commands, in its order. */
 export const topicNames = [
   "commands",
+  "days",
   "cadence",
   "money",
   "matching",

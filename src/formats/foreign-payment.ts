@@ -1,6 +1,8 @@
 import * as z from "zod";
-import { type Cadence, cadences } from "../domain/days/cadence.ts";
+import { type Day, firstDay, parseDay } from "../domain/days/calendar.ts";
 import type { Instant } from "../domain/days/instant.ts";
+import { type RecurrenceMeant, recurrenceMeant } from "../domain/days/recurrence-meant.ts";
+import { readRecurrence } from "../domain/days/recurrence-words.ts";
 import type { ForeignPayment, RefusedRow } from "../domain/imports/foreign.ts";
 import { foreignAmountIn } from "../domain/imports/foreign-amount.ts";
 import { parseCurrency } from "../domain/money/currencies.ts";
@@ -78,6 +80,7 @@ export function readForeignPayment(
     () => parseCurrency(textOrNull(raw.currency) ?? defaults.currency),
     null,
   );
+  const created_at = field("created_at", () => instant(raw.created_at), null);
   const payment: ForeignPayment = {
     where,
     id: raw.id ?? null,
@@ -91,7 +94,7 @@ export function readForeignPayment(
     amount:
       currency === null ? "" : field("amount", () => foreignAmountIn(currency, raw.amount), ""),
     currency: currency ?? "",
-    ...recurrence(raw, field),
+    ...recurrence(raw, created_at, field),
     autopay_enabled: field("autopay_enabled", () => flagOf(raw.autopay_enabled, false), false),
     autopay_verified: field("autopay_verified", () => flagOf(raw.autopay_verified, false), false),
     account_id: textOrNull(raw.account_id),
@@ -103,7 +106,7 @@ export function readForeignPayment(
     email: textOrNull(raw.email),
     notes: (raw.notes ?? "").replaceAll("\r\n", "\n"),
     status: field("status", () => statusOf(textOrNull(raw.status) ?? "active"), "active"),
-    created_at: field("created_at", () => instant(raw.created_at), null),
+    created_at,
     updated_at: field("updated_at", () => instant(raw.updated_at), null),
   };
   return reading.isSound ? payment : null;
@@ -111,44 +114,50 @@ export function readForeignPayment(
 
 type Field = NonNullable<ReturnType<typeof beginRow<Raw>>>["field"];
 
-function recurrence(raw: Raw, field: Field) {
+function recurrence(raw: Raw, created: Instant | null, field: Field) {
+  const start = field("start", () => dayOrNull(raw.start), null);
+  const text = textOrNull(raw.cadence) ?? "monthly";
+  const begin = start ?? dayOfInstant(created);
+  const said = field("cadence", () => recurrenceOf(text, begin), nothingSaid);
   return {
-    cadence: field(
-      "cadence",
-      () => cadenceOf(textOrNull(raw.cadence) ?? "monthly"),
-      "monthly" as const,
-    ),
-    every: field("every", () => countOf(raw.every ?? "") ?? 1, 1),
-    due_day: field("due_day", () => dueDayOf(raw.due_day ?? raw.renewal_day ?? ""), null),
-    start: field("start", () => dayOrNull(raw.start), null),
+    cadence: said.cadence ?? "monthly",
+    every: field("every", () => countOf(raw.every ?? ""), null) ?? said.every ?? 1,
+    due_day: field("due_day", () => dueDayBeside(said, raw), null),
+    start: said.start ?? start,
     next_due_override: field("next_due_override", () => dayOrNull(raw.next_due_override), null),
   };
 }
 
-/** Other words for a cadence that can mean one thing only. */
-const cadenceWords: Readonly<Record<string, Cadence>> = {
-  "one-time": "once",
-  onetime: "once",
-  "bi-weekly": "biweekly",
-  fortnightly: "biweekly",
-  "semi-monthly": "semimonthly",
-  "semi-annual": "semiannual",
-  semiannually: "semiannual",
-  annual: "yearly",
-  annually: "yearly",
-};
+const nothingSaid: RecurrenceMeant = {};
 
-function cadenceOf(text: string): Cadence {
-  const word = text.toLowerCase().replace(/[ _]/g, "-");
-  const other = Object.hasOwn(cadenceWords, word) ? cadenceWords[word] : undefined;
-  return (
-    other ??
-    wordOf(
-      word,
-      cadences.filter((cadence) => cadence !== "rule"),
-    )
+/** What the words of a cadence mean from a day on. Refuses words that name a day where nothing says when it begins. */
+function recurrenceOf(text: string, begin: Day | null): RecurrenceMeant {
+  const said = readRecurrence(text);
+  if (begin !== null || (said.on === undefined && said.from === undefined)) {
+    return recurrenceMeant(said, begin ?? firstDay);
+  }
+  throw new Refusal(
+    "bad-cadence",
+    `"${text}" names a day, and nothing says when it begins`,
+    "Give it a start, such as 2026-01-15.",
   );
 }
+
+/** The due day that the row says, in its own field or with its cadence. */
+function dueDayBeside(said: RecurrenceMeant, raw: Raw): string | null {
+  const own = dueDayOf(raw.due_day ?? raw.renewal_day ?? "");
+  if (own === null || said.due_day === undefined || own === said.due_day) {
+    return own ?? said.due_day ?? null;
+  }
+  throw new Refusal(
+    "bad-input-file",
+    `the cadence says ${said.due_day}, and the due day ${own}`,
+    "Say it once.",
+  );
+}
+
+const dayOfInstant = (instant: Instant | null): Day | null =>
+  instant === null ? null : parseDay(instant.slice(0, 10));
 
 function statusOf(text: string): PaymentStatus {
   const word = text.toLowerCase();

@@ -1,7 +1,4 @@
-import type { Edited } from "../actions/owed/edit.ts";
-import type { StatusSet } from "../actions/owed/set-status.ts";
 import type { PaymentView } from "../domain/cycles/payment-view.ts";
-import { ruleSentence } from "../domain/days/rule-sentence.ts";
 import { counted } from "../domain/words/counted.ts";
 import { cleanText } from "./clean-text.ts";
 import { priceText } from "./price.ts";
@@ -17,29 +14,9 @@ export function renderPreview(payment: PaymentView): string {
   return `${payment.kind}: ${summary(payment)}`;
 }
 
-/**
- * `Changed Hydro: 160.00 CAD, monthly on the 15th, from 2026-03-01` for a new term, which may be far ahead;
- * `Changed Hydro 160.00 CAD, monthly on the 15th, next due 2026-03-15` otherwise.
- */
-export function renderEdited(payment: Edited): string {
-  const { changed_from: from, terms, corrected } = payment;
-  const term =
-    from === null ? undefined : (terms.findLast((each) => each.from <= from) ?? terms[0]);
-  if (term === undefined) return `Changed ${summary(payment)}`;
-  const verb = corrected ? "Corrected" : "Changed";
-  const price = priceText({ ...term, currency: payment.currency });
-  const days = `${ruleSentence(term)}, from ${term.from}`;
-  return `${verb} ${cleanText(payment.name)}: ${price}, ${days}`;
-}
-
 /** `Deleted Hydro` */
 export function renderDeleted({ name }: PaymentView): string {
   return `Deleted ${cleanText(name)}`;
-}
-
-/** `Paused Gym from 2026-02-01` */
-export function renderStatusSet(done: string, { name, on }: StatusSet): string {
-  return `${done} ${cleanText(name)} from ${on}`;
 }
 
 /** The registry as a table. */

@@ -29,7 +29,9 @@ function zodOf(shape: Shape): z.ZodType {
     case "texts":
       return z.array(z.string());
     case "day":
-      return z.string().meta({ description: "YYYY-MM-DD, today, yesterday or tomorrow" });
+      return z.string().meta({ description: "a day: YYYY-MM-DD, or as a person writes it" });
+    case "or-nothing":
+      return z.union([z.literal(""), zodOf(shape.of)]);
     case "yes-or-no":
       return z.boolean();
     case "whole-number":

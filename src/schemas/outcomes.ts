@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { CycleChanged } from "../actions/due/change-cycle.ts";
 import type { Now } from "../actions/due/now.ts";
 import type { Schedule } from "../actions/due/schedule.ts";
+import type { SkippedBefore } from "../actions/due/skip-before.ts";
 import type { Adopted } from "../actions/kept/adopt.ts";
 import type { Demo } from "../actions/kept/demo.ts";
 import type { Diagnosis } from "../actions/kept/doctor.ts";
@@ -22,20 +23,41 @@ import type { Undone } from "../actions/told/undo.ts";
 import { cycleStatuses } from "../domain/cycles/cycle-status.ts";
 import { type Ailment, ailmentKinds } from "../domain/doctor/ailment.ts";
 import type { Repaired } from "../domain/doctor/repaired.ts";
+import { termParts } from "../domain/editing/carried-terms.ts";
 import type { Balance } from "../domain/ledger/posting.ts";
 import type { Total } from "../domain/money/total.ts";
+import { paymentStatuses } from "../domain/registry/payment.ts";
 import { settingValue, transactionRecord } from "./records.ts";
 import { currency, day, decimal, id, minor } from "./values.ts";
 import { confirmation, event, payment, scheduled } from "./views.ts";
 
 /** A payment that was changed, and from when on. */
 export const edited = payment.extend({
+  changed: z.boolean(),
   changed_from: day.nullable(),
   corrected: z.boolean(),
+  seam: z
+    .strictObject({
+      last: day,
+      first: day,
+      old_next: day.nullable(),
+      fault: z.enum(["doubled", "dropped"]).nullable(),
+    })
+    .nullable(),
+  kept: z.array(z.strictObject({ part: z.enum(termParts), from: day })),
+  coming: z.array(scheduled),
 }) satisfies z.ZodType<Edited>;
 
 /** A payment that was paused, resumed or cancelled. */
-export const statusSet = payment.extend({ on: day }) satisfies z.ZodType<StatusSet>;
+export const statusSet = payment.extend({
+  on: day,
+  until: day.nullable(),
+  superseded: z.array(z.strictObject({ status: z.enum(paymentStatuses), on: day })),
+  kept: z.array(day),
+  swallowed: z.array(day),
+  extended: z.boolean(),
+  coming: z.array(scheduled),
+}) satisfies z.ZodType<StatusSet>;
 
 /** A sum in one currency, and what it is worth in the household's. */
 export const total = z.strictObject({
@@ -60,7 +82,16 @@ export const now = z.strictObject({ begun: z.boolean(), due: schedule }) satisfi
 /** A cycle about which something was said. */
 export const changedCycle = scheduled.extend({
   next_due: day.nullable(),
+  coming: z.array(scheduled),
 }) satisfies z.ZodType<CycleChanged>;
+
+/** Old cycles that were skipped at once. */
+export const skippedBefore = z.strictObject({
+  before: day,
+  skipped: z.array(scheduled),
+  left: z.array(scheduled),
+  total: z.array(total),
+}) satisfies z.ZodType<SkippedBefore>;
 
 /** A confirmation that was recorded. */
 export const confirmed = confirmation.extend({

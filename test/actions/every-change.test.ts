@@ -26,6 +26,10 @@ const said: Readonly<Record<string, readonly [Said, Said]>> = {
   cancel: [{ payment: "gym" }, { payment: "hydro" }],
   delete: [{ payment: "gym" }, { payment: "cleaner" }],
   skip: [{ payment: "gym" }, { payment: "gym", cycle: "2026-03-20" }],
+  "skip before": [
+    { before: "2026-02-10", all: true },
+    { before: "2026-02-10", payments: ["dues"] },
+  ],
   unskip: [{ payment: "rent" }, { payment: "rent", cycle: "2026-03-01" }],
   move: [
     { payment: "hydro", cycle: "2026-02-15", to: "2026-02-17" },
@@ -83,6 +87,7 @@ beforeAll(async () => {
   await perform(context, find("pause"), { payment: "cleaner" });
   await perform(context, find("config set"), { setting: "reminder_days", value: "3" });
   await perform(context, find("config set"), { setting: "match_after", value: "3" });
+  await perform(context, add, { name: "Dues", amount: "10", start: "2026-02-07" });
   books.keepBeside("payments/payments.json", (text) =>
     text.replace('"notes":""', '"notes":"mine"'),
   );

@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
 import {
+  cadenceWords,
   choice,
+  cycle,
   day,
   type Field,
+  orNothing,
+  paidDay,
   text,
-  textOrNothing,
   texts,
   wholeNumber,
   yesOrNo,
@@ -16,13 +19,16 @@ import { table } from "../support/table.ts";
 
 const fields: Readonly<Record<string, Field<unknown>>> = {
   text,
-  "text or nothing": textOrNothing,
+  "text or nothing": orNothing(text),
+  "day or nothing": orNothing(day),
   texts,
   day,
+  "paid day": paidDay,
+  cycle,
   "yes or no": yesOrNo,
   "0 to 3660": wholeNumber(0, 3660),
   kind: choice(["bill", "subscription", "debt"]),
-  cadence: choice(["monthly"], "bad-cadence"),
+  cadence: cadenceWords,
 };
 
 const read = (field: string, said: string) =>
@@ -35,16 +41,24 @@ test.each(
     text            | "--json"     | "--json"
     text or nothing | ""           | null
     text or nothing | "CA"         | "CA"
+    day or nothing  | ""           | null
+    day or nothing  | "2026-01-31" | "2026-01-31"
     texts           | ["b","","a"] | ["b","a"]
     texts           | [""]         | []
     day             | "2026-01-31" | "2026-01-31"
     day             | "yesterday"  | "2026-01-14"
     day             | "tomorrow"   | "2026-01-16"
+    day             | "14"         | "2026-02-14"
+    paid day        | "14"         | "2026-01-14"
+    paid day        | "due"        | "due"
+    cycle           | "14"         | "14"
+    cycle           | "next"       | "next"
     yes or no       | false        | false
     0 to 3660       | "0"          | 0
     0 to 3660       | "3660"       | 3660
     0 to 3660       | 30           | 30
     kind            | "Bill"       | "bill"
+    cadence         | "Per Year"   | {"cadence":"yearly","every":1}
   `),
 )("$field reads $said", ({ field, said, value }) => {
   expect(JSON.stringify(read(field, said))).toBe(value);
@@ -66,10 +80,21 @@ test.each(
     0 to 3660 | 1.5          | bad-value   | Give it a whole number from 0 to 3660.
     kind      | "dept"       | bad-value   | Did you mean debt? It takes: bill, subscription, debt.
     kind      | 1            | bad-value   | It takes: bill, subscription, debt.
-    cadence   | "sometimes"  | bad-cadence | It takes: monthly.
   `),
 )("$field refuses $said", ({ field, said, code, hint }) => {
   expect(refusalOf(() => read(field, said))).toMatchObject({ code, hint });
+});
+
+test.each(
+  table<"field" | "said" | "code" | "message">(`
+    field    | said        | code        | message
+    day      | "due"       | bad-day     | "due" is a day only for --on of confirm
+    paid day | "next"      | bad-day     | "next" is a day only for --cycle
+    cycle    | "ere yet"   | bad-day     | "ere yet" is not a day
+    cadence  | "sometimes" | bad-cadence | "sometimes" is not a cadence
+  `),
+)("$field refuses $said by the grammar", ({ field, said, code, message }) => {
+  expect(refusalOf(() => read(field, said))).toMatchObject({ code, message });
 });
 
 describe("an input", () => {

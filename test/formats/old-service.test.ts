@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ForeignFile } from "../../src/formats/import-file.ts";
 import { readImport } from "../../src/formats/read-import.ts";
 import { jsonBytes } from "../support/bytes.ts";
+import { table } from "../support/table.ts";
 
 const payment = {
   id: "pay_old1",
@@ -115,7 +116,15 @@ describe("the old service's files", () => {
     ["no name", { name: " " }, "name", "is empty"],
     ["a name that is no text", { name: 7 }, "name", "must be text"],
     ["no kind", { kind: "" }, "kind", "none of bill"],
-    ["an unknown cadence", { cadence: "sometimes" }, "cadence", "none of once"],
+    ["an unknown cadence", { cadence: "sometimes" }, "cadence", "is not a cadence"],
+    ["two cadences", { cadence: "monthly weekly" }, "cadence", "monthly and weekly"],
+    ["two due days", { cadence: "monthly on the 1st" }, "due_day", "says 1, and the due day 31"],
+    [
+      "a weekday from nobody knows when",
+      { cadence: "every friday", created_at: "" },
+      "cadence",
+      "nothing says when it begins",
+    ],
     ["a day that no month has", { due_day: 32 }, "due_day", "no day of a month"],
     ["half a day", { due_day: 1.5 }, "due_day", "no day of a month"],
     [
@@ -138,6 +147,37 @@ describe("the old service's files", () => {
     expect(file.refused).toHaveLength(1);
     expect(file.refused[0]?.where).toBe(`items[1].${field}`);
     expect(file.refused[0]?.reason).toContain(says);
+  });
+
+  test.each(
+    table<"words" | "cadence" | "every" | "due_day" | "start">(`
+      words                     | cadence     | every | due_day | start
+                                | monthly     | 1     |         |
+      Monthly                   | monthly     | 1     |         |
+      per month                 | monthly     | 1     |         |
+      One-Time                  | once        | 1     |         |
+      Bi-Weekly                 | biweekly    | 1     |         |
+      semi annual               | semiannual  | 1     |         |
+      annual                    | yearly      | 1     |         |
+      every 2 years             | yearly      | 2     |         |
+      twice a month on 1 and 15 | semimonthly | 1     | 1,15    |
+      last friday of the month  | monthly     | 1     | lastfri |
+      every other friday        | biweekly    | 1     |         | 2025-01-24
+      yearly on march 15        | yearly      | 1     |         | 2025-03-15
+    `),
+  )("say how often in the words of flags and lines: $words", async (row) => {
+    const { words, cadence, every, due_day, start } = row;
+    const file = await old({ items: [{ ...payment, due_day: "", cadence: words }] });
+
+    expect(file.refused).toEqual([]);
+    expect(file.payments).toMatchObject([
+      { cadence, every: Number(every), due_day: due_day || null, start: start || null },
+    ]);
+  });
+
+  test("count a weekday from the start that they say", async () => {
+    const item = { ...payment, due_day: null, cadence: "every friday", start: "2026-03-04" };
+    expect((await old({ items: [item] })).payments).toMatchObject([{ start: "2026-03-06" }]);
   });
 
   test("list every fault of a row, and say which fields mean nothing", async () => {

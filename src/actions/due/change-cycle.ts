@@ -1,15 +1,20 @@
 import type { Decision } from "../../domain/change.ts";
+import { cycleSaid } from "../../domain/cycles/cycle-said.ts";
 import { type ScheduledPayment, scheduledPayment } from "../../domain/cycles/scheduled.ts";
 import { nextOpen, requireCycle, type Standee, standeeOf } from "../../domain/cycles/settle.ts";
+import { targetCycle } from "../../domain/cycles/target-cycle.ts";
 import type { Day } from "../../domain/days/calendar.ts";
 import { paymentChange } from "../../domain/editing/payment-change.ts";
 import type { Payment } from "../../domain/registry/payment.ts";
 import type { Given } from "../action.ts";
 import type { Books } from "../books.ts";
+import { comingOf } from "../registry.ts";
 
-/** What is answered after one cycle was changed: the cycle, and where its payment is due next. */
+/** What is answered after one cycle was changed: the cycle, and when its payment is due next. */
 export interface CycleChanged extends ScheduledPayment {
   readonly next_due: Day | null;
+  /** The next two open cycles of its payment. */
+  readonly coming: readonly ScheduledPayment[];
 }
 
 /** Decides on a change of one cycle of a payment; `after` is the payment with it. */
@@ -19,15 +24,28 @@ export function changeCycle(
   books: Books,
   { now }: Given,
 ): Decision<CycleChanged> {
-  const { cycle, standing } = standeeNamed(after, name, books);
-  const next = nextOpen(after, books.today, books.viewOf(after));
+  const view = books.viewOf(after);
+  const { cycle, standing } = standeeOf(after, requireCycle(after, name, books.policy), view);
+  const next = nextOpen(after, books.today, view);
   return {
     change: paymentChange(action, { before, after, now }, { cycle: name }),
-    outcome: { ...scheduledPayment(after, cycle, standing), next_due: next?.cycle.date ?? null },
+    outcome: {
+      ...scheduledPayment(after, cycle, standing),
+      next_due: next?.cycle.date ?? null,
+      coming: comingOf(after, books),
+    },
   };
 }
 
-/** The cycle of that name and where it stands; refuses (`not-found`) a day that names none. */
-export function standeeNamed(payment: Payment, name: Day, { policy, viewOf }: Books): Standee {
-  return standeeOf(payment, requireCycle(payment, name, policy), viewOf(payment));
+/**
+ * The cycle that was named, else the oldest open one that is due, else the next open one, and where it stands. Refuses
+ * (`not-found`) a day that names none, and (`nothing-owed`) where there is none to choose.
+ */
+export function standeeMeant(
+  payment: Payment,
+  said: string | undefined,
+  { viewOf }: Books,
+): Standee {
+  const view = viewOf(payment);
+  return targetCycle(payment, said === undefined ? null : cycleSaid(payment, said, view), view);
 }

@@ -1,42 +1,27 @@
 import { skipCycle } from "../../domain/cycles/exception.ts";
-import { nextOpen, type Standee } from "../../domain/cycles/settle.ts";
-import type { Day } from "../../domain/days/calendar.ts";
-import { Refusal } from "../../domain/refusal.ts";
-import { addressOf } from "../../domain/registry/find-payment.ts";
-import type { Payment } from "../../domain/registry/payment.ts";
+import { refuseSkipRetry } from "../../domain/cycles/target-cycle.ts";
 import type { Deed } from "../action.ts";
-import type { Books } from "../books.ts";
-import { day, text } from "../fields.ts";
+import { cycle, text } from "../fields.ts";
 import { inputOf } from "../input.ts";
 import { paymentMeant } from "../registry.ts";
-import { type CycleChanged, changeCycle, standeeNamed } from "./change-cycle.ts";
+import { type CycleChanged, changeCycle, standeeMeant } from "./change-cycle.ts";
 
 interface SkipInput {
   readonly payment: string;
-  /** The next open one where none is named. */
-  readonly cycle?: Day;
+  /** The oldest open one that is due where none is named, else the next. */
+  readonly cycle?: string;
 }
 
-/** Skips a cycle: nothing is owed for it. */
+/** Skips a cycle: nothing is owed for it. Refuses (`duplicate`) a second one on a day that is not named. */
 export const skip: Deed<SkipInput, CycleChanged> = {
   name: "skip",
   effect: "changes",
-  input: inputOf({ payment: text }, { cycle: day }),
-  decide(books, { payment, cycle }, given) {
+  input: inputOf({ payment: text }, { cycle }),
+  decide(books, { payment, cycle: named }, given) {
     const before = paymentMeant(books, payment);
-    const target =
-      cycle === undefined ? nextToSkip(before, books) : standeeNamed(before, cycle, books);
-    const after = skipCycle(before, target);
+    const target = standeeMeant(before, named, books);
+    if (named === undefined) refuseSkipRetry(before, target, books.today);
+    const after = skipCycle(before, target, books.today);
     return changeCycle("skip", { before, cycle: target.cycle.name, after }, books, given);
   },
 };
-
-function nextToSkip(payment: Payment, { today, viewOf }: Books): Standee {
-  const next = nextOpen(payment, today, viewOf(payment));
-  if (next !== null) return next;
-  throw new Refusal(
-    "nothing-owed",
-    `${payment.name} has no open cycle from ${today} on`,
-    `See what it has: valhalla show ${addressOf(payment)}`,
-  );
-}

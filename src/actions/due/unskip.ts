@@ -1,4 +1,5 @@
 import { findCycle, isSkipped } from "../../domain/cycles/cycle.ts";
+import { cycleSaid } from "../../domain/cycles/cycle-said.ts";
 import { unskipCycle } from "../../domain/cycles/exception.ts";
 import { requireCycle } from "../../domain/cycles/settle.ts";
 import { type Day, isDay } from "../../domain/days/calendar.ts";
@@ -6,7 +7,7 @@ import { Refusal } from "../../domain/refusal.ts";
 import type { Payment } from "../../domain/registry/payment.ts";
 import type { Deed } from "../action.ts";
 import type { Books } from "../books.ts";
-import { day, text } from "../fields.ts";
+import { cycle, text } from "../fields.ts";
 import { inputOf } from "../input.ts";
 import { paymentMeant } from "../registry.ts";
 import { type CycleChanged, changeCycle } from "./change-cycle.ts";
@@ -14,17 +15,20 @@ import { type CycleChanged, changeCycle } from "./change-cycle.ts";
 interface UnskipInput {
   readonly payment: string;
   /** The only skipped one to come where none is named. */
-  readonly cycle?: Day;
+  readonly cycle?: string;
 }
 
 /** Takes a skip back. */
 export const unskip: Deed<UnskipInput, CycleChanged> = {
   name: "unskip",
   effect: "changes",
-  input: inputOf({ payment: text }, { cycle: day }),
+  input: inputOf({ payment: text }, { cycle }),
   decide(books, { payment, cycle: named }, given) {
     const before = paymentMeant(books, payment);
-    const cycle = named ?? onlySkipped(before, books);
+    const cycle =
+      named === undefined
+        ? onlySkipped(before, books)
+        : cycleSaid(before, named, books.viewOf(before), isSkipped);
     const after = unskipCycle(before, requireCycle(before, cycle, books.policy));
     return changeCycle("unskip", { before, cycle, after }, books, given);
   },

@@ -22,7 +22,6 @@ const addFields = {
   name: text,
   amount: text,
   currency: text,
-  autopay: yesOrNo,
   allow_duplicate: yesOrNo,
 };
 
@@ -47,11 +46,10 @@ export const add: Deed<AddInput, PaymentView> = {
 
 /** The payment that is meant: by its words and amount, or by one line that says them all. */
 function draftedPayment(books: Books, input: AddInput, stamp: Stamp): Payment {
-  const { name, amount, currency, autopay, allow_duplicate: _, ...said } = input;
+  const { name, amount, currency, allow_duplicate: _, ...said } = input;
   const draft = {
     ...usualDraft,
-    ...saidOfPayment(said),
-    ...(autopay !== undefined && { autopay_enabled: autopay }),
+    ...saidOfPayment(said, books.today),
     currency: currency ?? settingIn(books.snapshot.settings(), setting.currency),
     ...(amount === undefined ? capturedIn(name, books.today) : { name: nameIn(name), amount }),
   };

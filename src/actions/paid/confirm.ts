@@ -12,7 +12,10 @@ import {
   refuseKnownRef,
 } from "../../domain/confirming/confirm.ts";
 import { transactionEdit } from "../../domain/confirming/transaction-edit.ts";
+import { chooseCycle } from "../../domain/cycles/choose-cycle.ts";
+import { cycleSaid } from "../../domain/cycles/cycle-said.ts";
 import type { CycleStatus } from "../../domain/cycles/cycle-status.ts";
+import type { View } from "../../domain/cycles/settle.ts";
 import type { Day } from "../../domain/days/calendar.ts";
 import { chartOf, postConfirmation } from "../../domain/ledger/posting.ts";
 import type { Transaction } from "../../domain/ledger/transaction.ts";
@@ -23,14 +26,14 @@ import { setting, settingIn } from "../../domain/settings/setting-table.ts";
 import { checkedName, checkedText } from "../../domain/words/text.ts";
 import type { Snapshot } from "../../store/snapshot.ts";
 import type { Deed } from "../action.ts";
-import { day, text, yesOrNo } from "../fields.ts";
+import { cycle, paidDay, text, yesOrNo } from "../fields.ts";
 import { inputOf, type ValuesOf } from "../input.ts";
 import { paymentMeant } from "../registry.ts";
 
 /** What may be said of confirmations, of one or of several at once. */
 export const confirmationFields = {
-  /** The day it was paid; today where it is not said. */
-  on: day,
+  /** The day it was paid, `due` where that is the day the cycle is due; today where it is not said. */
+  on: paidDay,
   method: text,
   notes: text,
   /** Pays the next cycle although nothing is owed. */
@@ -46,7 +49,7 @@ const oneFields = {
   /** What remains where it is not said. */
   amount: text,
   ref: text,
-  cycle: day,
+  cycle,
 };
 
 /** What was paid. */
@@ -70,12 +73,13 @@ export const confirm: Deed<ConfirmInput, Confirmed> = {
     const ids = { confirmation: given.id("pc"), transaction: given.id("tx") };
     const { now } = given;
     const payment = paymentMeant(books, input.payment);
-    const payout = payoutOf(payment, input, books.today);
+    const view = books.viewOf(payment);
+    const payout = payoutOf(payment, input, view);
     if (payout.ref !== null) {
       refuseKnownRef(payment, findRef(books.snapshot, payment, payout.ref));
     }
     const stamp = { id: ids.confirmation, now };
-    const { confirmation, standee } = confirmPayment(payment, payout, stamp, books.viewOf(payment));
+    const { confirmation, standee } = confirmPayment(payment, payout, stamp, view);
     const settings = books.snapshot.settings();
     const isPosting = input.post ?? settingIn(settings, setting.autoPost);
     const posted = isPosting
@@ -94,11 +98,13 @@ export const confirm: Deed<ConfirmInput, Confirmed> = {
   },
 };
 
-function payoutOf(payment: Payment, input: ConfirmInput, today: Day): Payout {
+function payoutOf(payment: Payment, input: ConfirmInput, view: View): Payout {
+  const { on = view.today, early = false } = input;
+  const cycle = input.cycle === undefined ? null : cycleSaid(payment, input.cycle, view);
+  const claim = { paid_on: view.today, cycle, early };
   return {
-    paid_on: input.on ?? today,
-    cycle: input.cycle ?? null,
-    early: input.early ?? false,
+    paid_on: on === "due" ? chooseCycle(payment, claim, view).cycle.date : on,
+    ...{ cycle, early },
     minor: input.amount === undefined ? null : paidMinor(payment, input.amount),
     method: methodOf(input.method ?? "MANUAL"),
     ref: input.ref === undefined ? null : checkedName("the reference", input.ref),

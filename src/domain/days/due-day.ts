@@ -43,7 +43,7 @@ export function isMonthly(cadence: Cadence): boolean {
   return !["once", "daily", "weekly", "biweekly", "rule"].includes(cadence);
 }
 
-/** Reads one place in the month or two with a comma between them, earlier one first. */
+/** Reads one place in the month or two with a comma or "and" between them, earlier one first. */
 export function parsePositions(text: string): readonly MonthPosition[] {
   const known = read.get(text);
   if (known !== undefined) return known;
@@ -57,7 +57,7 @@ const read = new Map<string, readonly MonthPosition[]>();
 
 function readPositions(text: string): MonthPosition[] {
   const positions = text
-    .split(",")
+    .split(/,| and /)
     .map(parseMonthPosition)
     .sort((a, b) => datesOf(a).earliest - datesOf(b).earliest);
   const [first, second] = positions;

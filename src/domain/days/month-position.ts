@@ -1,6 +1,7 @@
 import { Refusal } from "../refusal.ts";
 import { isBusinessDay } from "./business-day.ts";
 import { dayOfEpoch, firstOfMonth, weekdayOfEpoch } from "./calendar.ts";
+import { weekdayNamed, weekdayNames } from "./day-names.ts";
 import type { Holidays } from "./holidays.ts";
 
 /** A place that every month has exactly once. */
@@ -16,23 +17,40 @@ export type MonthPosition =
 /** The forms a place in the month is written in, for hints and help. */
 export const monthPositionForms = "a date 1–31, last, 2tue, lastfri, 3business or lastbusiness";
 
-const weekdays = "monday tuesday wednesday thursday friday saturday sunday".split(" ");
-
 /**
  * Reads one place in the month: `15`, `last`, `2tue`, `lastfri`, `3business`, `lastbusiness`; capitals,
- * ordinals (`15th`) and whole weekday names are taken too. Refuses `bad-cadence` anything else.
+ * ordinals (`15th`) and words (`last friday`, `first business day`) are taken too. Refuses `bad-cadence` anything else.
  */
 export function parseMonthPosition(text: string): MonthPosition {
-  const word = text.trim().toLowerCase();
-  if (word === "last") return { kind: "last-day" };
-  const [, count = "", unit = ""] =
-    /^(last|\d{1,2}(?=\D|$))(?:st|nd|rd|th(?!u))?([a-z]*)$/.exec(word) ?? [];
-  const nth = count === "last" ? "last" : Number(count);
-  if (count === "" || nth === 0) throw notAPosition(text);
-  if (unit === "") return datePosition(text, nth);
-  if (unit === "business") return businessPosition(text, nth);
-  return weekdayPosition(text, nth, unit);
+  const position = findMonthPosition(text);
+  if (position !== null) return position;
+  throw notAPosition(text);
 }
+
+/** Finds the place in the month that a text names, null where it has not the form of one; refuses as `parseMonthPosition` does. */
+export function findMonthPosition(text: string): MonthPosition | null {
+  const { nth: count = "", unit = "" } = form.exec(text.trim().toLowerCase())?.groups ?? {};
+  if (count === "") return null;
+  const nth = ordinals[count] ?? Number(count.replace(/\D+$/, ""));
+  if (nth === "last" && (unit === "" || unit === "day")) return { kind: "last-day" };
+  if (unit === "day") return null;
+  if (unit === "") return datePosition(text, nth);
+  if (/^(?:business|work)/.test(unit)) return businessPosition(text, nth);
+  const weekday = weekdayNamed(unit.replace(/days$/, "day"));
+  return weekday === null ? null : weekdayPosition(text, nth, weekday);
+}
+
+const form =
+  /^(?:the )?(?<nth>\d{1,2}(?:st|nd|rd|th(?!u))?|first|second|third|fourth|last|end) ?(?<unit>[a-z]+|(?:business|work|working) day)?$/;
+
+const ordinals: Readonly<Record<string, number | "last">> = {
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  last: "last",
+  end: "last",
+};
 
 /** Writes a place in the month in the one form that is kept; `parseMonthPosition` reads it back. */
 export function printMonthPosition(position: MonthPosition): string {
@@ -42,7 +60,7 @@ export function printMonthPosition(position: MonthPosition): string {
     case "last-day":
       return "last";
     case "weekday":
-      return `${position.nth}${weekdays[position.weekday - 1]?.slice(0, 3)}`;
+      return position.nth + shortName(position.weekday);
     case "business-day":
       return `${position.nth}business`;
   }
@@ -89,24 +107,26 @@ export function datesOf(position: MonthPosition): { earliest: number; latest: nu
 }
 
 function datePosition(text: string, date: number | "last"): MonthPosition {
-  if (date === "last" || date > 31) throw notAPosition(text);
+  if (date === "last" || date < 1 || date > 31) throw notAPosition(text);
   return { kind: "date", date };
 }
 
 function businessPosition(text: string, nth: number | "last"): MonthPosition {
-  if (nth !== "last" && nth > 23) throw notAPosition(text);
+  if (nth !== "last" && (nth < 1 || nth > 23)) throw notAPosition(text);
   return { kind: "business-day", nth };
 }
 
-function weekdayPosition(text: string, nth: number | "last", unit: string): MonthPosition {
-  const index = unit.length < 3 ? -1 : weekdays.findIndex((name) => name.startsWith(unit));
-  if (index === -1) throw notAPosition(text);
-  const weekday = index + 1;
+function weekdayPosition(text: string, nth: number | "last", weekday: number): MonthPosition {
   if (nth === 1 || nth === 2 || nth === 3 || nth === 4 || nth === "last") {
     return { kind: "weekday", nth, weekday };
   }
-  const hint = `Not every month has a fifth; write last${weekdays[index]?.slice(0, 3)} for the last one.`;
+  const hint = `Not every month has a fifth; write last${shortName(weekday)} for the last one.`;
   throw new Refusal("bad-cadence", `"${text}" is not a place in every month`, hint);
+}
+
+/** `mon` to `sun`, as a place in the month is kept. */
+function shortName(weekday: number): string {
+  return (weekdayNames[weekday - 1] ?? "").slice(0, 3).toLowerCase();
 }
 
 function nthWeekday(nth: number | "last", weekday: number, start: number, end: number): number {

@@ -1,4 +1,5 @@
 import { dateOf, daysInMonth, monthOf, weekdayOf, yearOf } from "./calendar.ts";
+import { monthNames, weekdayNames } from "./day-names.ts";
 import { parsePositions } from "./due-day.ts";
 import type { MonthPosition } from "./month-position.ts";
 import type { Roll } from "./roll.ts";
@@ -63,7 +64,7 @@ function recurs(term: Pattern): string {
 }
 
 function weekly({ anchor }: Pattern, weeks: number): string {
-  return `${weeks === 1 ? "weekly" : `every ${weeks} weeks`} on ${weekdays[weekdayOf(anchor)]}`;
+  return `${weeks === 1 ? "weekly" : `every ${weeks} weeks`} on ${weekdayNames[weekdayOf(anchor) - 1]}`;
 }
 
 function monthly(term: Pattern, step: number): string {
@@ -75,8 +76,8 @@ function monthly(term: Pattern, step: number): string {
     (_, index) => ((month - 1 + index * step) % 12) + 1,
   );
   const when = [3, 4, 6].includes(step)
-    ? `in ${list(all.toSorted((a, b) => a - b).map((number) => `${months[number]}`))}`
-    : `from ${months[month]} ${yearOf(term.anchor)}`;
+    ? `in ${list(all.toSorted((a, b) => a - b).map((number) => `${monthNames[number - 1]}`))}`
+    : `from ${monthNames[month - 1]} ${yearOf(term.anchor)}`;
   return `every ${step} months on ${places(term)}, ${when}`;
 }
 
@@ -98,14 +99,14 @@ function place(position: MonthPosition): string {
     case "last-day":
       return "last day";
     case "weekday":
-      return `${ordinal(position.nth)} ${weekdays[position.weekday]}`;
+      return `${ordinal(position.nth)} ${weekdayNames[position.weekday - 1]}`;
     case "business-day":
       return `${ordinal(position.nth)} business day`;
   }
 }
 
 function placeInYear(term: Pattern): string {
-  const month = `${months[monthOf(term.anchor)]}`;
+  const month = `${monthNames[monthOf(term.anchor) - 1]}`;
   const [position] = parsePositions(term.due_day ?? String(dateOf(term.anchor)));
   if (position?.kind !== "date") return `${places(term)} of ${month}`;
   if (month !== "February" || position.date < 29) {
@@ -129,9 +130,3 @@ function ordinal(number: number | "last"): string {
 function list(words: readonly string[]): string {
   return words.join(", ").replace(/, ([^,]*)$/, " and $1");
 }
-
-const weekdays = " Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" ");
-const months =
-  " January February March April May June July August September October November December".split(
-    " ",
-  );

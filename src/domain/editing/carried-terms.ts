@@ -3,15 +3,17 @@ import type { Term } from "../days/term.ts";
 import { checkedTerm } from "../registry/term-draft.ts";
 
 /** What belongs together in a term: one part is set, or carried over, as a whole. */
-const parts = {
+export const termParts = ["amount", "tolerance", "days", "roll", "calendar", "end"] as const;
+export type TermPart = (typeof termParts)[number];
+
+const parts: Readonly<Record<TermPart, readonly (keyof Term)[]>> = {
   amount: ["amount", "amount_min"],
   tolerance: ["tolerance"],
   days: ["cadence", "every", "due_day", "rule", "anchor"],
   roll: ["roll"],
   calendar: ["calendar"],
   end: ["until", "count"],
-} as const satisfies Record<string, readonly (keyof Term)[]>;
-export type TermPart = keyof typeof parts;
+};
 
 /** A later term that had set a part itself, so that an edit before it does not reach it. */
 export interface KeptPart {
@@ -42,8 +44,7 @@ export function carriedTerms(
 }
 
 function partsThatDiffer(one: Term, other: Term): TermPart[] {
-  const all: readonly TermPart[] = ["amount", "tolerance", "days", "roll", "calendar", "end"];
-  return all.filter((part) => !isSamePart(part, one, other));
+  return termParts.filter((part) => !isSamePart(part, one, other));
 }
 
 /** Whether two terms say the same of a part. */

@@ -35,6 +35,7 @@ const termKeys = [
   "calendar",
   "until",
   "count",
+  "variable",
   "tolerance",
 ] as const satisfies readonly (keyof TermDraft)[];
 

@@ -10,8 +10,10 @@ import type { Payment } from "../registry/payment.ts";
 import {
   checkedPattern,
   checkedTolerance,
+  type Price,
   readPrice,
   type TermDraft,
+  usualTolerance,
 } from "../registry/term-draft.ts";
 import type { Policy } from "../settings/policy.ts";
 import type { Effect } from "./edit-payment.ts";
@@ -38,10 +40,10 @@ export function patchedTerm(
     ...(isOnce ? { until: null, count: null } : {}),
     ...(price === null ? {} : { amount: price.amount, amount_min: price.amount_min }),
     ...patchedPattern(old, patch),
-    every: patch.every ?? (isOnce ? 1 : old.every),
+    every: patch.every ?? (patch.cadence === undefined ? old.every : 1),
     roll: patch.roll ?? old.roll,
     calendar: patch.calendar === undefined ? old.calendar : patch.calendar,
-    tolerance: patchedTolerance(old, patch),
+    tolerance: patchedTolerance(old, patch, price),
   };
   return isMoved(old, term, patch)
     ? { ...term, anchor: newAnchor(old, term, patch, effect, policy) }
@@ -114,9 +116,15 @@ function isSameFamily(one: Cadence, other: Cadence, family: Family): boolean {
   return families[one] === family && families[other] === family;
 }
 
-function patchedTolerance(old: Term, { tolerance }: Partial<TermDraft>): Term["tolerance"] {
-  if (tolerance === undefined) return old.tolerance;
-  return tolerance === null ? null : checkedTolerance(tolerance);
+/** What becomes an estimate takes the usual tolerance, unless it has one. */
+function patchedTolerance(
+  old: Term,
+  { tolerance, variable }: Partial<TermDraft>,
+  price: Price | null,
+): Term["tolerance"] {
+  if (tolerance !== undefined) return tolerance === null ? null : checkedTolerance(tolerance);
+  const isEstimate = variable === true || price?.isEstimate === true;
+  return old.tolerance ?? (isEstimate ? usualTolerance : null);
 }
 
 function otherCurrency(payment: Payment): Refusal {

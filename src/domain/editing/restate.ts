@@ -1,6 +1,7 @@
 import { type Cycle, findCycle, isOwed } from "../cycles/cycle.ts";
 import { swallowedCycles } from "../cycles/plan.ts";
 import type { Day } from "../days/calendar.ts";
+import { Refusal } from "../refusal.ts";
 import {
   type Payment,
   type PaymentStatus,
@@ -31,7 +32,7 @@ export interface Restated {
 
 /**
  * Sets the status of a payment from a day on. What was planned for a later day is superseded; what came to pass stays, and a
- * change before it is refused (`conflict`). Cycles of `paid`, for which money had come, stay owed.
+ * change before it is refused (`conflict`), as is an end that is not after its beginning. Cycles of `paid`, for which money had come, stay owed.
  */
 export function restate(
   payment: Payment,
@@ -40,6 +41,7 @@ export function restate(
   today: Day,
   policy: Policy,
 ): Restated {
+  if (until !== null && until <= on) throw endsBefore(payment, on, until);
   const superseded = payment.status_changes.filter((change) => change.on > today && change.on > on);
   const planless = {
     ...payment,
@@ -56,6 +58,14 @@ export function restate(
   });
   const after = { ...restated, exceptions: withKept(restated, kept) };
   return { payment: after, superseded, kept, swallowed: swallowedCycles(payment, after, policy) };
+}
+
+function endsBefore(payment: Payment, on: Day, until: Day): Refusal {
+  return new Refusal(
+    "conflict",
+    `${payment.name} cannot be active again on ${until}: the change begins on ${on}`,
+    "Give a later --until, or an earlier --on.",
+  );
 }
 
 function withKept({ exceptions }: Payment, kept: readonly Cycle[]): Payment["exceptions"] {

@@ -1,167 +1,144 @@
-import { type Cadence, cadences } from "../days/cadence.ts";
-import { addDays, type Day, parseDay, weekdayOf } from "../days/calendar.ts";
+import type { Day } from "../days/calendar.ts";
+import type { DayPhrase } from "../days/day-phrase.ts";
+import { findDayPhrase } from "../days/parse-day-phrase.ts";
+import { dayMeant } from "../days/read-day.ts";
+import { type RecurrenceMeant, recurrenceMeant } from "../days/recurrence-meant.ts";
+import { type RecurrenceSaid, takeRecurrence } from "../days/recurrence-phrases.ts";
+import { plainWords } from "../days/recurrence-words.ts";
 import { Refusal } from "../refusal.ts";
+import { countNamed } from "../words/count-word.ts";
+import { type Taken, takeLongest } from "../words/take-longest.ts";
+import { cutLine } from "./capture-line.ts";
+import type { PaymentKind } from "./payment.ts";
+import { cyclesWithin, type PlanLength } from "./plan-length.ts";
+import { usualDraft } from "./usual-draft.ts";
 
 /** What one line says of a new payment; what it does not say is absent. */
-export interface Captured {
+export interface Captured extends RecurrenceMeant {
   readonly name: string;
+  /** As `readPrice` takes it: `85`, `~120`, `80-160`, `9.99 USD`. */
   readonly amount: string;
-  cadence?: Cadence;
-  every?: number;
-  due_day?: string;
-  start?: Day;
-  until?: Day;
-  count?: number;
+  readonly kind?: PaymentKind;
+  readonly autopay_enabled?: true;
+  readonly until?: Day;
+  readonly count?: number;
 }
 
 /**
- * Reads a payment out of one line: a name, an amount, then when, in any order.
+ * Reads a payment out of one line: a name, an amount, then what else there is to say, in any order.
  *
  *     internet 85 monthly on the 15th
- *     rent 2000 CAD on the last business day
- *     gym 24.99 every 2 weeks on friday
- *     car insurance 1,250.00 yearly from 2026-03-01 until 2029-03-01
+ *     netflix 9.99 usd/mo subscription autopay
+ *     gym 24.99 every other friday for 20 weeks
+ *     hydro ~120 twice a month on 1 and 15
+ *     car insurance 1,250.00 yearly on march 15 until 2029-03-15
  *
- * Refuses (`usage`) a line without an amount, and words it does not understand: nothing is guessed.
+ * Refuses a line without an amount and words it does not understand (`usage`), days (`bad-day`) and cadences
+ * (`bad-cadence`) that are none: nothing is guessed.
  */
 export function parseCapture(line: string, today: Day): Captured {
-  const parts =
-    /^(?<name>.*?\D.*?)\s+(?<amount>(?:[A-Z]{3} |\p{Sc})?\d(?:[\d.,]*\d)?(?:-\d(?:[\d.,]*\d)?)?(?: [A-Z]{3}\b)?),?(?:\s+(?<when>.*))?$/u.exec(
-      line.trim(),
-    );
-  const { name, amount, when = "" } = parts?.groups ?? {};
-  if (name === undefined || amount === undefined) {
-    throw new Refusal(
-      "usage",
-      `"${line}" names no amount`,
-      "Write: valhalla add Hydro 150 --due-day 15",
-    );
-  }
-  const captured: Captured = { name: capitalised(name), amount };
-  let rest = when.toLowerCase().replace(/\s+/g, " ").trim();
-  while (rest !== "") rest = readPhrase(rest, captured, today);
-  return captured;
+  const { name, amount, rest } = cutLine(line);
+  const { recurrence, until, length, ...details } = saidIn(rest);
+  const recurs = recurrenceMeant(recurrence, today);
+  return {
+    name: name.charAt(0).toUpperCase() + name.slice(1),
+    amount,
+    ...recurs,
+    ...details,
+    ...(until === undefined ? {} : { until: dayMeant(until, { today, direction: "future" }) }),
+    ...(length === undefined ? {} : { count: countOf(length, recurs) }),
+  };
 }
 
-type Reader = (words: readonly string[], captured: Captured, today: Day) => void;
+/** What the words behind the amount say, before it is known what the days among them mean. */
+interface Said extends Details {
+  readonly recurrence: RecurrenceSaid;
+}
 
-/** Every phrase that is understood, tried in turn at the beginning of what is left. */
-const phrases: readonly (readonly [RegExp, Reader])[] = [
-  [phrase(`(${cadences.join("|")})`), ([cadence], captured) => setCadence(captured, cadence)],
-  [phrase("annually"), (_, captured) => setCadence(captured, "yearly")],
-  [
-    phrase("every (?:(\\d{1,3}) )?(day|week|month|quarter|year)s?"),
-    ([every, unit], captured) => {
-      setCadence(captured, units[unit ?? ""]);
-      if (every !== undefined) captured.every = Number(every);
-    },
-  ],
-  [
-    phrase("(?:on|every) (mon|tues|wednes|thurs|fri|satur|sun)days?"),
-    ([weekday], captured, today) => {
-      if (captured.cadence !== "biweekly") setCadence(captured, "weekly");
-      captured.start ??= nextWeekday(today, weekdays.indexOf(weekday ?? "") + 1);
-    },
-  ],
-  [
-    phrase(
-      "on (?:the )?(\\d{1,2})(?:st|nd|rd|th)? and (?:the )?(\\d{1,2}(?:st|nd|rd|th)?|last(?: day)?)",
-    ),
-    ([one, other], captured) => {
-      captured.cadence ??= "semimonthly";
-      captured.due_day = `${one},${(other ?? "").replace(/st$|nd$|rd$|th$| day$/, "")}`;
-    },
-  ],
-  [
-    phrase(
-      "on (?:the )?(\\d{1,2}|last)(?:st|nd|rd|th)? (business|mon|tue|wed|thu|fri|sat|sun)(?: day|[a-z]*day)?",
-    ),
-    ([nth, day], captured) => {
-      captured.due_day = `${nth}${day}`;
-    },
-  ],
-  [
-    phrase("on (?:the )?last(?: day)?"),
-    (_, captured) => {
-      captured.due_day = "last";
-    },
-  ],
-  [
-    phrase("on (\\d{4}-\\d{2}-\\d{2})"),
-    ([day], captured) => {
-      captured.cadence ??= "once";
-      captured.start = parseDay(day ?? "");
-    },
-  ],
-  [
-    phrase("on (?:the )?(\\d{1,2})(?:st|nd|rd|th)?"),
-    ([date], captured) => {
-      captured.due_day = date ?? "";
-    },
-  ],
-  [
-    phrase("(?:from|starting) (\\d{4}-\\d{2}-\\d{2})"),
-    ([day], captured) => {
-      captured.start = parseDay(day ?? "");
-    },
-  ],
-  [
-    phrase("until (\\d{4}-\\d{2}-\\d{2})"),
-    ([day], captured) => {
-      captured.until = parseDay(day ?? "");
-    },
-  ],
-  [
-    phrase("(\\d{1,5}) times"),
-    ([count], captured) => {
-      captured.count = Number(count);
-    },
-  ],
-];
+interface Details {
+  readonly kind?: PaymentKind;
+  readonly autopay_enabled?: true;
+  readonly until?: DayPhrase;
+  readonly length?: number | PlanLength;
+}
 
-const units: Readonly<Record<string, Cadence>> = {
-  day: "daily",
-  week: "weekly",
-  month: "monthly",
-  quarter: "quarterly",
-  year: "yearly",
+function saidIn(words: string): Said {
+  let said: Said = { recurrence: {} };
+  let rest = plainWords(words);
+  while (rest !== "") {
+    const taken: Taken<Said> | null = takeDetail(rest, said) ?? takeCycles(rest, said);
+    if (taken === null) throw notUnderstood(rest);
+    ({ said, rest } = taken);
+  }
+  return said;
+}
+
+function takeCycles(text: string, said: Said): Taken<Said> | null {
+  const taken = takeRecurrence(text, said.recurrence);
+  return taken === null ? null : { said: { ...said, recurrence: taken.said }, rest: taken.rest };
+}
+
+/** What was said already is not said again: the second time it is not understood. */
+function takeDetail(text: string, said: Said): Taken<Said> | null {
+  const taken = takeKind(text) ?? takeAutopay(text) ?? takeUntil(text) ?? takeLength(text);
+  if (taken === null || Object.keys(taken.said).some((key) => key in said)) return null;
+  return { said: { ...said, ...taken.said }, rest: taken.rest };
+}
+
+/** `subscription`, `a loan` */
+function takeKind(text: string): Taken<Details> | null {
+  const [head = "", word = ""] = /^(?:as )?(?:an? )?([a-z]+)(?: |$)/.exec(text) ?? [];
+  const kind = Object.hasOwn(kinds, word) ? kinds[word] : undefined;
+  return kind === undefined ? null : { said: { kind }, rest: text.slice(head.length) };
+}
+
+const kinds: Readonly<Record<string, PaymentKind>> = {
+  bill: "bill",
+  subscription: "subscription",
+  debt: "debt",
+  loan: "debt",
+  other: "other",
 };
 
-const weekdays = ["mon", "tues", "wednes", "thurs", "fri", "satur", "sun"];
+/** `autopay`, `on auto-pay` */
+function takeAutopay(text: string): Taken<Details> | null {
+  const [head] = /^(?:on |by |with )?auto[- ]?pay(?: |$)/.exec(text) ?? [];
+  return head === undefined
+    ? null
+    : { said: { autopay_enabled: true }, rest: text.slice(head.length) };
+}
 
-function readPhrase(rest: string, captured: Captured, today: Day): string {
-  for (const [pattern, read] of phrases) {
-    const match = pattern.exec(rest);
-    if (match === null) continue;
-    read(match.slice(1), captured, today);
-    return rest.slice(match[0].length);
-  }
-  throw new Refusal(
+/** `until 2029-03-01`, `until end of march` */
+function takeUntil(text: string): Taken<Details> | null {
+  const [head] = /^until /.exec(text) ?? [];
+  const taken = head === undefined ? null : takeLongest(text.slice(head.length), findDayPhrase);
+  return taken === null ? null : { said: { until: taken.said }, rest: taken.rest };
+}
+
+/** `for 12 months`, `12 times`, `for 5 payments` */
+function takeLength(text: string): Taken<Details> | null {
+  const [head = "", isTime, word = "", noun = ""] = planLength.exec(text) ?? [];
+  const count = countNamed(word) ?? 0;
+  const unit = units.find((each) => noun.startsWith(each));
+  if (count === 0 || (unit !== undefined && isTime === undefined)) return null;
+  const length = unit === undefined ? count : { count, unit };
+  return { said: { length }, rest: text.slice(head.length) };
+}
+
+const planLength =
+  /^(for )?(\w+) (times|payments?|cycles?|instal?lments?|days?|weeks?|months?|years?)(?: |$)/;
+
+const units = ["day", "week", "month", "year"] as const;
+
+function countOf(length: number | PlanLength, recurs: RecurrenceMeant): number {
+  if (typeof length === "number") return length;
+  return cyclesWithin(length, recurs.cadence ?? usualDraft.cadence, recurs.every ?? 1);
+}
+
+function notUnderstood(rest: string): Refusal {
+  return new Refusal(
     "usage",
     `"${rest}" is not understood`,
-    'Write it like "internet 85 monthly on the 15th", or use flags: valhalla add --help',
+    'Write it like "internet 85 monthly on the 15th"; or give name and amount apart and use flags: valhalla add --help',
   );
 }
-
-function phrase(pattern: string): RegExp {
-  return new RegExp(`^${pattern}(?: |,|$)\\s*`);
-}
-
-function setCadence(captured: Captured, word: string | undefined): void {
-  const cadence = cadences.find((each) => each === word);
-  if (cadence === undefined || captured.cadence === cadence) return;
-  if (captured.cadence !== undefined) {
-    throw new Refusal(
-      "usage",
-      `"${captured.name}" cannot be ${captured.cadence} and ${cadence} at once`,
-      "Say one of them, or use flags: valhalla add --help",
-    );
-  }
-  captured.cadence = cadence;
-}
-
-function nextWeekday(today: Day, weekday: number): Day {
-  return addDays(today, (weekday - weekdayOf(today) + 7) % 7);
-}
-
-const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);

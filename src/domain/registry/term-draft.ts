@@ -13,7 +13,7 @@ import type { Policy } from "../settings/policy.ts";
 
 /** When and for how much something recurs, as a person says it; what was not said is null. */
 export interface TermDraft {
-  /** `150`, `CAD 150`, or a range, `80-160`. */
+  /** `150`, `CAD 150`, an estimate, `~120`, or a range, `80-160`. */
   readonly amount: string;
   readonly cadence: Cadence;
   readonly every: number;
@@ -24,15 +24,21 @@ export interface TermDraft {
   readonly calendar: string | null;
   readonly until: Day | null;
   readonly count: number | null;
-  /** Percent. */
+  /** The amount is an estimate, as `~` before it says too. */
+  readonly variable: boolean;
+  /** Percent; null takes the usual one of an estimate, and none for any other amount. */
   readonly tolerance: string | null;
 }
+
+/** How far an estimate may be off, in percent, where nothing else is said. */
+export const usualTolerance: Decimal = "7.5";
 
 /** What something costs. */
 export interface Price {
   readonly amount: Decimal;
   readonly amount_min: Decimal | null;
   readonly currency: string;
+  readonly isEstimate: boolean;
 }
 
 /**
@@ -47,11 +53,12 @@ export function newTerm(draft: TermDraft, currency: string, today: Day, policy: 
   });
   const holidays = holidaysOf(draft.calendar, policy.calendars);
   const anchor = anchorFor(pattern, draft.start ?? today, holidays);
-  const { amount, amount_min } = readPrice(draft.amount, currency);
+  const { amount, amount_min, isEstimate } = readPrice(draft.amount, currency);
+  const tolerance = draft.tolerance ?? (draft.variable || isEstimate ? usualTolerance : null);
   return checkedTerm({
     from: anchor,
     amount,
-    tolerance: draft.tolerance === null ? null : checkedTolerance(draft.tolerance),
+    tolerance: tolerance === null ? null : checkedTolerance(tolerance),
     amount_min,
     ...pattern,
     every: draft.every,
@@ -108,11 +115,16 @@ export function checkedPattern<Pattern extends Pick<Term, "cadence" | "rule">>(
   );
 }
 
-/** Reads an amount or a range of two, in the currency they name or the one given; refuses what is not above zero. */
+/**
+ * Reads an amount, an estimate (`~120`) or a range of two (`80-160`), in the currency they name or the one given; refuses
+ * (`bad-amount`) what is not above zero.
+ */
 export function readPrice(text: string, currency: string): Price {
-  const [low = text, high, ...more] = text.split(/(?<=\d)\s*(?:-|\.\.|–)\s*(?=[$\d])/u);
-  const first = parseAmount(low, currency);
-  const last = high === undefined ? first : parseAmount(high, first.currency);
+  const isEstimate = /^\s*~/.test(text);
+  const [low = "", high, ...more] = text.replace(/^\s*~/, "").split(betweenAmounts);
+  const { currency: named } = parseAmount(low, currency);
+  const last = parseAmount(high ?? low, named);
+  const first = parseAmount(low, last.currency);
   if (first.minor <= 0) {
     throw new Refusal(
       "bad-amount",
@@ -120,7 +132,8 @@ export function readPrice(text: string, currency: string): Price {
       "A cycle that costs nothing is skipped: valhalla skip",
     );
   }
-  if (more.length > 0 || last.currency !== first.currency || last.minor < first.minor) {
+  const isTooMuch = more.length > 0 || (isEstimate && high !== undefined);
+  if (isTooMuch || last.currency !== first.currency || last.minor < first.minor) {
     throw new Refusal(
       "bad-amount",
       `"${text}" is no range of amounts`,
@@ -131,19 +144,11 @@ export function readPrice(text: string, currency: string): Price {
     amount: decimalOf(last.minor, last.currency),
     amount_min: high === undefined ? null : decimalOf(first.minor, first.currency),
     currency: last.currency,
+    isEstimate,
   };
 }
 
-/** The tolerance of an amount that is said to vary, in percent, where none is said. */
-export const usualTolerance: Decimal = "7.5";
-
-/** The tolerance that is meant by one that was said, or by the word that the amount varies; undefined where neither was. */
-export function saidTolerance<Said extends string | null>(
-  tolerance: Said | undefined,
-  isVariable: boolean | undefined,
-): Said | Decimal | undefined {
-  return tolerance === undefined && isVariable === true ? usualTolerance : tolerance;
-}
+const betweenAmounts = /(?<=\d)\s*(?:-|\.\.|–)\s*(?=[\p{Sc}\d])/u;
 
 /** Reads percents: `7.5`, `7.5%`; refuses (`bad-value`) anything but 0 to 100 with two decimals at most. */
 export function checkedTolerance(text: string): Decimal {

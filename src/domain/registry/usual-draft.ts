@@ -12,6 +12,7 @@ export const usualDraft: Omit<PaymentDraft, "name" | "amount" | "currency"> = {
   calendar: null,
   until: null,
   count: null,
+  variable: false,
   tolerance: null,
   payee: null,
   account_id: null,

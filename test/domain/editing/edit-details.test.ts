@@ -76,6 +76,16 @@ describe("the rest of a payment", () => {
     ).terms;
     expect(exact?.tolerance).toBeNull();
   });
+
+  test("what becomes an estimate takes the usual tolerance, unless it has one", () => {
+    const toleranceOf = (payment: Payment, patch: PaymentPatch) =>
+      edited(payment, patch, "2026-02-01").terms.at(-1)?.tolerance;
+    expect(toleranceOf(aPayment(), { amount: "~120" })).toBe("7.5");
+    expect(toleranceOf(aPayment(), { variable: true })).toBe("7.5");
+    expect(toleranceOf(aPayment({ tolerance: "12" }), { amount: "~120" })).toBe("12");
+    expect(toleranceOf(aPayment({ tolerance: "12" }), { amount: "120" })).toBe("12");
+    expect(toleranceOf(aPayment(), { amount: "~120", tolerance: "3" })).toBe("3");
+  });
 });
 
 test("cycles that a change would take away are told", () => {

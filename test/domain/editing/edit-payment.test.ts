@@ -140,6 +140,13 @@ describe("a new term holds from its day on", () => {
       "01-15 150, 03-15 150, 05-15 150",
     ],
     [
+      "a new cadence, which leaves no step of the old one behind",
+      aPayment({ every: 2 }),
+      { cadence: "quarterly" },
+      "2026-02-01",
+      "01-15 150, 02-15 150, 05-15 150",
+    ],
+    [
       "only once more: a plan has no number of cycles then, and no step",
       aPayment({ every: 2, count: 6 }),
       { cadence: "once", start: day("2026-04-10") },

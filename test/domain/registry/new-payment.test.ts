@@ -137,6 +137,7 @@ describe("what contradicts itself is refused", () => {
     ["a rule and a cadence", { due_day: null, rule: "FREQ=DAILY" }, "bad-cadence"],
     ["the cadence of a rule without one", { due_day: null, cadence: "rule" }, "bad-cadence"],
     ["a due day of a week", { cadence: "weekly" }, "bad-cadence"],
+    ["a range that is an estimate", { amount: "80-160", variable: true }, "bad-value"],
     ["a tolerance of a range", { amount: "80-160", tolerance: "5" }, "bad-value"],
     ["a tolerance above all", { tolerance: "100.01" }, "bad-value"],
     ["a tolerance below nothing", { tolerance: "-1" }, "bad-value"],
@@ -151,6 +152,22 @@ describe("what contradicts itself is refused", () => {
   });
 });
 
+test.each(
+  table<"amount" | "variable" | "tolerance" | "kept">(`
+    amount | variable | tolerance | kept
+    120    |          |           |
+    ~120   |          |           | 7.5
+    120    | yes      |           | 7.5
+    ~120   | yes      | 10        | 10
+    120    |          | 0         | 0
+  `),
+)("the tolerance of $amount ($variable, $tolerance) is $kept", (row) => {
+  const variable = row.variable === "yes";
+  const tolerance = row.tolerance || null;
+  const [term] = made({ amount: row.amount, variable, tolerance }).terms;
+  expect(term?.tolerance).toBe(row.kept || null);
+});
+
 describe("readPrice", () => {
   test.each(
     table<"text" | "amount" | "min" | "currency">(`
@@ -161,16 +178,37 @@ describe("readPrice", () => {
       80..160.50   | 160.50  | 80.00  | CAD
       80–160       | 160.00  | 80.00  | CAD
       USD 80-160   | 160.00  | 80.00  | USD
+      80-160 usd   | 160.00  | 80.00  | USD
+      €80-€160     | 160.00  | 80.00  | EUR
       80-80        | 80.00   | 80.00  | CAD
     `),
   )("$text", ({ text, amount, min, currency }) => {
-    expect(readPrice(text, "CAD")).toEqual({ amount, amount_min: min || null, currency });
+    expect(readPrice(text, "CAD")).toEqual({
+      ...{ amount, amount_min: min || null, currency },
+      isEstimate: false,
+    });
   });
 
-  test.each(["160-80", "0-80", "-80", "80-", "80-160-200", "free", "80 CAD-160 USD"])(
-    "not %s",
-    (text) => {
-      expect(refusalOf(() => readPrice(text, "CAD")).code).toMatch(/^bad-(amount|currency)$/);
-    },
-  );
+  test.each(["~120", " ~ $120 ", "~CAD 120"])("%s is an estimate", (text) => {
+    expect(readPrice(text, "CAD")).toEqual({
+      ...{ amount: "120.00", amount_min: null, currency: "CAD" },
+      isEstimate: true,
+    });
+  });
+
+  test.each([
+    "160-80",
+    "0-80",
+    "-80",
+    "80-",
+    "80-160-200",
+    "free",
+    "80 CAD-160 USD",
+    "~80-160",
+    "~~5",
+    "~",
+    "5~",
+  ])("not %s", (text) => {
+    expect(refusalOf(() => readPrice(text, "CAD")).code).toMatch(/^bad-(amount|currency)$/);
+  });
 });
