@@ -1,5 +1,6 @@
 import type { ScheduledPayment } from "../domain/cycles/scheduled.ts";
 import { counted } from "../domain/words/counted.ts";
+import { narrow } from "./narrow.ts";
 import { expectedText } from "./price.ts";
 import { paintStatus, statusText } from "./status.ts";
 import type { Column, Style } from "./style.ts";
@@ -43,9 +44,12 @@ function cycleColumns(currency: string | null, hasNames: boolean, style: Style):
     {
       title: currency ?? "Amount",
       align: "right",
-      cell: (cycle) => expectedText(cycle, currency === null),
+      cell: (cycle) => {
+        const text = expectedText(cycle, currency === null);
+        return style.columns < narrow ? text.replace("about ", "~") : text;
+      },
     },
-    { title: "Remaining", align: "right", cell: remainingText },
+    { title: "Remaining", align: "right", isOptional: true, cell: remainingText },
     {
       title: "Status",
       cell: ({ status }) => statusText(status, style),

@@ -5,6 +5,7 @@ import { addressOf } from "../domain/registry/find-payment.ts";
 import { counted } from "../domain/words/counted.ts";
 import { beginText } from "./begin-text.ts";
 import { cleanText } from "./clean-text.ts";
+import { hangingText } from "./hanging-text.ts";
 import { expectedText } from "./price.ts";
 import type { Style } from "./style.ts";
 import { totalsText } from "./totals.ts";
@@ -52,7 +53,7 @@ function cycleLines(cycle: ScheduledPayment, style: Style): string[] {
   const told = [style.day(date), when, cleanText(name), amountText(cycle)];
   const address = addressOf({ id: payment_id, name });
   return [
-    `  ${told.filter((each) => each !== "").join("  ")}`,
+    `  ${hangingText(told.filter((each) => each !== "").join("  "), 6, style)}`,
     `      valhalla confirm ${address} --cycle ${cycle.cycle}`,
   ];
 }

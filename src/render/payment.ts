@@ -1,6 +1,7 @@
 import type { PaymentView } from "../domain/cycles/payment-view.ts";
 import { counted } from "../domain/words/counted.ts";
 import { cleanText } from "./clean-text.ts";
+import { narrow } from "./narrow.ts";
 import { priceText } from "./price.ts";
 import type { Style } from "./style.ts";
 
@@ -27,13 +28,16 @@ export function renderPayments(payments: readonly PaymentView[], style: Style): 
       { title: "Name", shrinkTo: 12 },
       { title: "Amount", align: "right" },
       { title: "Recurs", shrinkTo: 19, isOptional: true },
-      { title: "Next due", paint: (text) => (text.endsWith(" overdue") ? style.bad(text) : text) },
+      {
+        title: "Next due",
+        paint: (text) => (/ (overdue|late)$/.test(text) ? style.bad(text) : text),
+      },
       { title: "Status" },
       { title: "Kind", isOptional: true },
     ],
     payments.map((payment) => [
       payment.name,
-      priceText(payment),
+      style.columns < narrow ? priceText(payment).replace("about ", "~") : priceText(payment),
       payment.recurrence,
       nextText(payment, style),
       payment.ended ? "ended" : payment.status,
@@ -44,7 +48,8 @@ export function renderPayments(payments: readonly PaymentView[], style: Style): 
 
 /** `26 days overdue`, or the day of what comes next. */
 function nextText({ next_due, days_late }: PaymentView, style: Style): string {
-  if (days_late > 0) return `${counted(days_late, "day")} overdue`;
+  if (days_late > 0)
+    return `${counted(days_late, "day")} ${style.columns < narrow ? "late" : "overdue"}`;
   return next_due === null ? "-" : style.day(next_due);
 }
 
