@@ -19,9 +19,10 @@ async function launch(dist: string): Promise<void> {
   process.exit(code);
 }
 
-/** The bundle of the command on a line; lines without a known command have one together. */
+/** The bundle of the command on a line, which is `now` where there is none; unknown commands have one together, with help. */
 function bundleOf(argv: readonly string[], bundles: Bundles): string {
-  const command = commandIn(argv);
+  const isTold = argv.some((word) => /^(-h|--help|-V|--version)$/.test(word));
+  const command = commandIn(argv) || (isTold ? "" : "now");
   const own = `commands/${command}.cjs`;
   return /^[a-z]+$/.test(command) && bundles.has(own) ? own : "start.cjs";
 }

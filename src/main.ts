@@ -41,10 +41,10 @@ async function runLine(
   }
 }
 
-/** What a line of one word or none asks for, which needs no command and no reader of flags. */
+/** What a line of one word asks for, which needs no command and no reader of flags. */
 function toldAtOnce([word, ...others]: readonly string[]): string | null {
   if (others.length > 0) return null;
-  if (word === undefined || word === "--help" || word === "-h") return overview();
+  if (word === "--help" || word === "-h") return overview();
   return word === "--version" || word === "-V" ? `${version}\n` : null;
 }
 

@@ -1,7 +1,8 @@
 import { comingCycles } from "../domain/cycles/coming-cycles.ts";
+import { outlookOf } from "../domain/cycles/outlook.ts";
 import { type PaymentView, paymentView } from "../domain/cycles/payment-view.ts";
 import { type ScheduledPayment, scheduledPayment } from "../domain/cycles/scheduled.ts";
-import { nextOpen, type View } from "../domain/cycles/settle.ts";
+import type { View } from "../domain/cycles/settle.ts";
 import { findPayment, mayMean } from "../domain/registry/find-payment.ts";
 import type { Payment } from "../domain/registry/payment.ts";
 import type { Books } from "./books.ts";
@@ -27,8 +28,7 @@ export function paymentsAsked(
 
 /** Shows a payment by the books, as they are or as they will be. */
 export function viewedPayment(payment: Payment, books: Books): PaymentView {
-  const next = nextOpen(payment, books.today, books.viewOf(payment));
-  return paymentView(payment, next, books.today);
+  return paymentView(payment, outlookOf(payment, books.viewOf(payment)), books.today);
 }
 
 /** The next two open cycles of a payment, by which every change of it tells what it did. */

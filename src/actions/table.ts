@@ -6,6 +6,7 @@ import { listOf } from "../schemas/values.ts";
 import { event as auditEvent, listed, payment, reconciled, shown } from "../schemas/views.ts";
 import { expect } from "./due/expect.ts";
 import { move } from "./due/move.ts";
+import { now } from "./due/now.ts";
 import { schedule } from "./due/schedule.ts";
 import { skip } from "./due/skip.ts";
 import { skipBefore } from "./due/skip-before.ts";
@@ -55,6 +56,7 @@ export const actionTable: readonly ActionShape[] = [
   shapeOf(resume, outcomes.statusSet),
   shapeOf(cancel, outcomes.statusSet),
   shapeOf(deletePayment, payment),
+  shapeOf(now, outcomes.now),
   shapeOf(schedule, outcomes.schedule),
   shapeOf(skip, outcomes.changedCycle),
   shapeOf(skipBefore, outcomes.skippedBefore),

@@ -1,16 +1,17 @@
 import { currenciesListedOn } from "../domain/money/currencies.ts";
 import { exitMeanings } from "../exit-code.ts";
 import { columnLines, paragraphs } from "./columns.ts";
+import type { topicNames } from "./topic-names.ts";
 
 /** A thing worth explaining apart from any command. */
 export interface Topic {
-  readonly name: string;
+  readonly name: (typeof topicNames)[number];
   /** What it answers, in a few words. */
   readonly about: string;
   readonly text: string;
 }
 
-/** Every topic of `help`. */
+/** Every topic of `help` whose text is always the same. */
 export const helpTopics: readonly Topic[] = [
   topic(
     "days",
@@ -119,7 +120,7 @@ export const helpTopics: readonly Topic[] = [
   ),
 ];
 
-function topic(name: string, about: string, ...texts: readonly string[]): Topic {
+function topic(name: Topic["name"], about: string, ...texts: readonly string[]): Topic {
   return { name, about, text: paragraphs(...texts) };
 }
 

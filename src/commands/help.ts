@@ -1,15 +1,18 @@
+import type { Command } from "commander";
 import { Refusal } from "../domain/refusal.ts";
 import { didYouMean, nearest } from "../domain/words/nearest.ts";
 import { columnLines } from "./columns.ts";
 import { describeCommand, type Register } from "./command.ts";
-import { helpTopics } from "./help-topics.ts";
+import { globalFlags } from "./global-flags.ts";
+import { helpTopics, type Topic } from "./help-topics.ts";
 import { respond } from "./respond.ts";
+import { topicNames } from "./topic-names.ts";
 
 export const register: Register = (command, on) => {
   describeCommand(command.arguments("[topic]"), {
     examples: ["valhalla help", "valhalla help confirm", "valhalla help cadence"],
     exits: [1],
-    notes: `Topics:\n${columnLines(helpTopics.map(({ name, about }) => [name, about])).join("\n")}`,
+    notes: `Topics:\n${columnLines(topicsOf(command).map(({ name, about }) => [name, about])).join("\n")}`,
   });
   on(command, async (call) => {
     const { topic: name } = call.typed;
@@ -17,14 +20,22 @@ export const register: Register = (command, on) => {
     if (name === undefined || isCommand) {
       return call.rerun(isCommand ? [String(name), "--help"] : ["--help"], call);
     }
-    const topic = helpTopics.find((one) => one.name === name);
+    const topic = topicsOf(command).find((one) => one.name === name);
     if (topic === undefined) throw unknownTopic(String(name));
     return respond(call, topic, { text: ({ text }) => text });
   });
 };
 
+function topicsOf({ parent }: Command): Topic[] {
+  const commands = (parent?.commands ?? []).map((each) => [each.name(), each.summary()] as const);
+  const flags = globalFlags.map(({ flags, meaning }) => [flags, meaning] as const);
+  const lines = [...columnLines(commands), "", ...columnLines(flags)];
+  const about = "every command and every global flag, a line each";
+  return [{ name: "commands", about, text: lines.join("\n") }, ...helpTopics];
+}
+
 function unknownTopic(name: string): Refusal {
-  const names = helpTopics.map((topic) => topic.name);
+  const names = topicNames;
   return new Refusal(
     "not-found",
     `there is no help on "${name}"`,

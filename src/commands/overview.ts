@@ -1,34 +1,25 @@
-import { type ExitCode, exitMeanings } from "../exit-code.ts";
 import { columnLines } from "./columns.ts";
-import { globalFlags } from "./global-flags.ts";
 import { commandTable, groups } from "./table.ts";
+import { topicNames } from "./topic-names.ts";
 
-/** The help of the whole program: every command by group, the global flags, the exit codes. */
+/** The help of the whole program on one screen: the commands by group, the global flags, the topics. */
 export function overview(): string {
   const byGroup = groups
-    .map((group) => {
-      const rows = commandTable.filter((row) => row.group === group);
-      return { group, lines: columnLines(rows.map(({ name, summary }) => [name, summary])) };
+    .map((group): [string, string] => {
+      const names = commandTable.filter((row) => row.group === group).map(({ name }) => name);
+      return [group, names.join(" ")];
     })
-    .filter(({ lines }) => lines.length > 0);
-  return [
-    "valhalla: what is due, what was really paid, what went missing.\n",
-    "\nUsage: valhalla <command> [arguments] [flags]\n",
-    ...byGroup.map(({ group, lines }) => section(group, lines)),
-    section(
-      "Flags of every command",
-      columnLines(globalFlags.map(({ flags, meaning }) => [flags, meaning])),
-    ),
-    section("Exit codes", columnLines(exitRows())),
-    '\nMore: "valhalla <command> --help", "valhalla help <topic>".\n',
-  ].join("");
-}
+    .filter(([, names]) => names !== "");
+  return `valhalla: what is due, what was really paid, what went missing.
 
-function exitRows(): [string, string][] {
-  const codes = Object.keys(exitMeanings).map((code) => Number(code) as ExitCode);
-  return codes.map((code) => [String(code), exitMeanings[code]]);
-}
+Usage: valhalla <command> [arguments] [flags]
 
-function section(title: string, lines: readonly string[]): string {
-  return `\n${title}:\n${lines.join("\n")}\n`;
+${columnLines([...byGroup, ["Topics", topicNames.join(" ")]]).join("\n")}
+
+Flags of every command: --home <folder>, --today <day>, --json, --no-color,
+-q --quiet, -y --yes, --no-input, --wait <seconds>, --debug, -V --version
+
+valhalla alone tells what is owed now. "valhalla <command> --help" explains a
+command, "valhalla help <topic>" a topic; "valhalla help commands" lists all.
+`;
 }

@@ -53,8 +53,8 @@ export function newProgram(setting: Setting): Program {
       } catch (error) {
         if (!(error instanceof CommanderError)) throw error;
         if (error.code === "commander.help" && root.args.length === 0)
-          setting.out.write(overview());
-        else if (error.exitCode !== 0) throw usageRefusal(error, root);
+          return bareLine(argv, root, setting);
+        if (error.exitCode !== 0) throw usageRefusal(error, root);
       }
       return code;
     },
@@ -67,6 +67,18 @@ function addCommands(root: Command, argv: readonly string[]): void {
   for (const { name, summary } of named.length === 0 ? commandTable : named) {
     root.command(name).summary(summary).helpCommand(false);
   }
+}
+
+/** A line without a command: help where that was asked for, else what is owed now. */
+async function bareLine(
+  argv: readonly string[],
+  root: Command,
+  setting: Setting,
+): Promise<ExitCode> {
+  if (!isTyped(root, "help"))
+    return setting.rerun([...argv, "now"], setting.surroundings(globalsOf(root)));
+  setting.out.write(overview());
+  return 0;
 }
 
 function rootCommand(setting: Setting): Command {

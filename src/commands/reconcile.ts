@@ -4,10 +4,10 @@ import { answers, describeCommand, type Register } from "./command.ts";
 import { addSpanFlags } from "./span-flags.ts";
 
 export const register: Register = (command, on) => {
-  describeCommand(command, {
+  describeCommand(command.arguments("[payment]"), {
     examples: [
       "valhalla reconcile",
-      "valhalla reconcile --from 2025-01-01 --to 2025-12-31 --payment rent",
+      "valhalla reconcile rent --from 2025-01-01 --to 2025-12-31",
       "valhalla reconcile --exit-code --json | jq '.missing[].why'",
     ],
     exits: [1, 3, 10],

@@ -84,9 +84,15 @@ export const commandTable: readonly Row[] = [
     load: () => import("./delete.ts"),
   },
   {
+    name: "now",
+    group: "What is due",
+    summary: "Tells what is owed now, as valhalla alone does",
+    load: () => import("./now.ts"),
+  },
+  {
     name: "schedule",
     group: "What is due",
-    summary: "Lists what is due in the next days",
+    summary: "Lists what is overdue, and what is due in the next days",
     load: () => import("./schedule.ts"),
   },
   {

@@ -1,6 +1,7 @@
 import type { Command, CommanderError } from "commander";
 import { Refusal } from "../domain/refusal.ts";
 import { didYouMean, nearest } from "../domain/words/nearest.ts";
+import { synonyms } from "./synonyms.ts";
 import { commandTable } from "./table.ts";
 
 /** What commander did not understand of a line, as a refusal (`usage`) with the nearest of what there is. */
@@ -40,7 +41,9 @@ function unknownCommand(command: Command, see: string): Refusal {
       ? commandTable.map(({ name }) => name)
       : command.commands.map((each) => each.name());
   const message = `unknown command '${typed}'`;
-  return new Refusal("usage", message, didYouMean(nearest(typed, names)) ?? see);
+  const called = synonyms[typed.toLowerCase()];
+  const meant = called !== undefined && names.includes(called) ? [called] : nearest(typed, names);
+  return new Refusal("usage", message, didYouMean(meant) ?? see);
 }
 
 function optionHint(message: string, command: Command, see: string): string {
@@ -63,9 +66,15 @@ function excess(command: Command, message: string, see: string): Refusal {
   const takesName = [command, ...command.commands].some(
     ({ registeredArguments }) => registeredArguments.length > 0,
   );
-  return new Refusal(
-    "usage",
-    message,
-    takesName ? `A name of several words goes in quotes. ${see}` : see,
-  );
+  return new Refusal("usage", message, takesName ? `${quotedHint(command)} ${see}` : see);
+}
+
+/** `A name of several words goes in quotes: valhalla show "natural gas"`, where quotes are all that it takes. */
+function quotedHint(command: Command): string {
+  const { args, registeredArguments } = command;
+  const line = args.join(" ");
+  const isOneName = registeredArguments.length === 1 && /^[\p{L}\p{N} ._-]+$/u.test(line);
+  return isOneName
+    ? `A name of several words goes in quotes: valhalla ${command.name()} "${line}".`
+    : "A name of several words goes in quotes.";
 }

@@ -19,7 +19,7 @@ export function inKeyOrder(payment: PaymentView): object {
 }
 
 const paymentKeys =
-  "id name kind payee amount amount_minor currency cadence due_day rule start next_due next_due_override autopay_enabled autopay_verified account_id category tags essential status notes created_at updated_at".split(
+  "id name kind payee amount amount_minor currency cadence due_day rule start next_due next_upcoming next_due_override autopay_enabled autopay_verified account_id category tags essential status notes created_at updated_at".split(
     " ",
   );
 const termKeys =

@@ -1,3 +1,4 @@
+import type { Schedule } from "../actions/due/schedule.ts";
 import type { ScheduledPayment } from "../domain/cycles/scheduled.ts";
 import {
   type Day,
@@ -6,23 +7,20 @@ import {
   monthName,
   monthOf,
   monthsBetween,
-  type Span,
   weekdayOf,
   yearOf,
 } from "../domain/days/calendar.ts";
 import { cleanText } from "./clean-text.ts";
 import { hangingText } from "./hanging-text.ts";
-import { moneyText } from "./money.ts";
+import { expectedText } from "./price.ts";
+import { renderOverdue } from "./schedule.ts";
 import { paintStatus } from "./status.ts";
 import type { Style } from "./style.ts";
 
-/** A page for each month of the span: its weeks, with a mark on the days something is due, and what it is. */
-export function renderCalendar(
-  cycles: readonly ScheduledPayment[],
-  { from, to }: Span,
-  style: Style,
-): string {
-  return monthsBetween(from, to)
+/** What is overdue, then a page for each month of the span: its weeks, with a mark on the days something is due, and what it is. */
+export function renderCalendar(due: Schedule, style: Style): string {
+  const { cycles, span } = due;
+  const pages = monthsBetween(span.from, span.to)
     .map((month) =>
       page(
         `${month}-01` as Day,
@@ -31,6 +29,7 @@ export function renderCalendar(
       ),
     )
     .join("\n");
+  return renderOverdue(due, style) + pages;
 }
 
 function page(first: Day, cycles: readonly ScheduledPayment[], style: Style): string {
@@ -42,7 +41,7 @@ function page(first: Day, cycles: readonly ScheduledPayment[], style: Style): st
       .trimEnd(),
   );
   const listed = cycles.map((cycle) => {
-    const what = `${cleanText(cycle.name)}  ${moneyText(cycle)}  ${cycle.status}`;
+    const what = `${cleanText(cycle.name)}  ${expectedText(cycle)}  ${cycle.status}`;
     const hung = hangingText(what, 6, style).slice(0, -cycle.status.length);
     return `  ${cycle.date.slice(8)}  ${hung}${paintStatus(cycle.status, style)}`;
   });

@@ -30,7 +30,7 @@ function confirmationTable(
       { title: "Paid on" },
       ...(hasNames ? [{ title: "Name", shrinkTo: 12 }] : []),
       { title: "Amount", align: "right" },
-      { title: "Cycle" },
+      { title: "Cycle", isOptional: true },
       { title: "Method", shrinkTo: 6, isOptional: true },
       { title: "Reference", shrinkTo: 9, isOptional: true },
       { title: "Id" },

@@ -11,7 +11,7 @@ export interface Fitted {
 
 /**
  * Fits columns into a terminal: each as wide as its text; where that is too much the widest is shortened first, never under
- * its `shrinkTo`; then optional columns go, the last one first; then texts are shortened however short they get.
+ * its `shrinkTo`; then optional columns go, the last one first; then those that may be shortened are, however short they get.
  */
 export function fitColumns(
   columns: readonly Column[],
@@ -33,9 +33,9 @@ export function fitColumns(
   }
 }
 
-/** Amounts are never cut; of a text something must be left. */
+/** What was never to be cut is not cut now either: days, amounts, ids; of a text something must be left. */
 function lastResort({ column, width }: Fitted): number {
-  return column.align === "right" ? width : 3;
+  return column.shrinkTo === undefined ? width : 3;
 }
 
 function shrink(fitted: Fitted[], least: (one: Fitted) => number, width: number): Fitted[] {
@@ -54,7 +54,7 @@ function isFitting(fitted: readonly Fitted[], width: number): boolean {
   return lineWidth(fitted.map((one) => one.width)) <= width;
 }
 
-/** A line of the table with its bars, and a blank on either side of each cell. */
+/** A line of the table, with two blanks between its cells. */
 function lineWidth(widths: readonly number[]): number {
-  return widths.reduce((sum, one) => sum + one, 3 * widths.length + 1);
+  return widths.reduce((sum, one) => sum + one, 2 * (widths.length - 1));
 }

@@ -1,7 +1,8 @@
 import type { ListedPayment } from "../actions/owed/list.ts";
 import type { PaymentView } from "../domain/cycles/payment-view.ts";
+import { counted } from "../domain/words/counted.ts";
 import { cleanText } from "./clean-text.ts";
-import { moneyText } from "./money.ts";
+import { narrow } from "./narrow.ts";
 import { planText } from "./plan.ts";
 import { priceText } from "./price.ts";
 import type { Style } from "./style.ts";
@@ -29,21 +30,33 @@ export function renderPayments(payments: readonly ListedPayment[], style: Style)
       { title: "Name", shrinkTo: 12 },
       { title: "Amount", align: "right" },
       { title: "Recurs", shrinkTo: 19, isOptional: true },
-      { title: "Next due" },
+      {
+        title: "Next due",
+        paint: (text) => (/ (overdue|late)$/.test(text) ? style.bad(text) : text),
+      },
       { title: "Status" },
       { title: "Kind", isOptional: true },
     ],
     payments.map((payment) => [
       payment.name,
-      moneyText(payment),
-      payment.plan === null
-        ? payment.recurrence
-        : `${payment.recurrence} (${planText(payment.plan)})`,
-      payment.next_due ?? "-",
-      payment.status,
+      style.columns < narrow ? priceText(payment).replace("about ", "~") : priceText(payment),
+      recursText(payment),
+      nextText(payment, style),
+      payment.ended ? "ended" : payment.status,
       payment.kind,
     ]),
   );
+}
+
+/** `26 days overdue`, or the day of what comes next. */
+function nextText({ next_due, days_late }: PaymentView, style: Style): string {
+  if (days_late > 0)
+    return `${counted(days_late, "day")} ${style.columns < narrow ? "late" : "overdue"}`;
+  return next_due === null ? "-" : style.day(next_due);
+}
+
+function recursText({ recurrence, plan }: ListedPayment): string {
+  return plan === null ? recurrence : `${recurrence} (${planText(plan)})`;
 }
 
 function summary(payment: PaymentView): string {

@@ -1,25 +1,28 @@
 import { cleanText } from "./clean-text.ts";
-import type { Column } from "./style.ts";
+import type { Column, Row } from "./style.ts";
 import { textWidth } from "./text-width.ts";
 
-/** A table as bare text: titles, then a row a line, columns two spaces apart, nothing cut. */
-export function plainTable(
-  columns: readonly Column[],
-  rows: readonly (readonly string[])[],
-): string {
-  const lines = [columns.map(({ title }) => title), ...rows.map((row) => row.map(cleanText))];
+/** A table as text: titles, then a row a line, columns two spaces apart, nothing cut. */
+export function plainTable(columns: readonly Column[], rows: readonly Row[]): string {
+  const titles = columns.map(({ title }) => title);
+  const cells = rows.map((row) => (typeof row === "string" ? row : row.map(cleanText)));
   const widths = columns.map((_, index) =>
-    lines.reduce((widest, line) => Math.max(widest, textWidth(line[index] ?? "")), 0),
+    [titles, ...cells].reduce(
+      (widest, row) =>
+        typeof row === "string" ? widest : Math.max(widest, textWidth(row[index] ?? "")),
+      0,
+    ),
   );
-  const spell = (line: readonly string[], at: number): string =>
+  const spell = (row: readonly string[], isTitle: boolean): string =>
     columns
       .map(({ align, paint }, index) => {
-        const cell = line[index] ?? "";
+        const cell = row[index] ?? "";
         const gap = " ".repeat((widths[index] ?? 0) - textWidth(cell));
-        const text = at === 0 ? cell : (paint?.(cell) ?? cell);
+        const text = isTitle ? cell : (paint?.(cell) ?? cell);
         return align === "right" ? gap + text : text + gap;
       })
       .join("  ")
       .trimEnd();
-  return lines.map((line, at) => `${spell(line, at)}\n`).join("");
+  const lines = cells.map((row) => (typeof row === "string" ? row : spell(row, false)));
+  return [spell(titles, true), ...lines].map((line) => `${line}\n`).join("");
 }

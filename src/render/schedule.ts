@@ -1,51 +1,37 @@
 import type { Schedule } from "../actions/due/schedule.ts";
 import type { ScheduledPayment } from "../domain/cycles/scheduled.ts";
-import type { Total } from "../domain/money/total.ts";
-import { moneyText } from "./money.ts";
-import { paintStatus } from "./status.ts";
-import type { Column, Style } from "./style.ts";
+import { type Day, daysBetween } from "../domain/days/calendar.ts";
+import { renderCycles } from "./cycles.ts";
+import type { Style } from "./style.ts";
+import { totalsText } from "./totals.ts";
 
-/** The cycles as a table, with what remains to be paid, per currency, under it. */
-export function renderSchedule({ cycles, remaining }: Schedule, style: Style): string {
-  if (cycles.length === 0) return "Nothing is due.";
-  return `${cycleTable(cycles, style, true)}${remainingText(remaining)}`;
-}
-
-/** The cycles of one payment as a table. */
-export function renderCycles(cycles: readonly ScheduledPayment[], style: Style): string {
-  return cycleTable(cycles, style, false);
-}
-
-/** A cycle is named only where its name is not its date, and the column only where there is such a one. */
-function cycleTable(cycles: readonly ScheduledPayment[], style: Style, hasNames: boolean): string {
-  const hasShifted = cycles.some(({ cycle, date }) => cycle !== date);
-  const columns: Column[] = [
-    { title: "Date" },
-    ...(style.isTerminal ? [{ title: "When", isOptional: true as const }] : []),
-    ...(hasNames ? [{ title: "Name", shrinkTo: 12 }] : []),
-    { title: "Amount", align: "right" },
-    { title: "Remaining", align: "right" },
-    { title: "Status", paint: (text) => paintStatus(text, style) },
-    ...(hasShifted ? [{ title: "Cycle" }] : []),
+/** What is overdue and what is due as one table, each under its title, with what remains of each at the end. */
+export function renderSchedule(due: Schedule, today: Day, style: Style): string {
+  const overdue = due.overdue ?? [];
+  const window = windowOf(due, today);
+  if (overdue.length === 0 && due.cycles.length === 0) return `${window}: nothing is due.`;
+  const blocks = [
+    ...(overdue.length === 0 ? [] : [{ title: style.bad("Overdue"), cycles: overdue }]),
+    ...(due.cycles.length === 0 ? [] : [{ title: style.bold(window), cycles: due.cycles }]),
   ];
-  const rows = cycles.map((cycle) => [
-    cycle.date,
-    ...(style.isTerminal ? [style.distance(cycle.date)] : []),
-    ...(hasNames ? [cycle.name] : []),
-    moneyText(cycle),
-    cycle.remaining,
-    cycle.status,
-    ...(hasShifted ? [cycle.cycle === cycle.date ? "" : cycle.cycle] : []),
-  ]);
-  return style.table(columns, rows);
+  return [
+    renderCycles(blocks, style),
+    ...(overdue.length === 0 ? [] : [`Overdue: ${totalsText(due.overdue_remaining)}\n`]),
+    `${window}: ${due.cycles.length === 0 ? "nothing is due" : totalsText(due.remaining)}\n`,
+  ].join("");
 }
 
-/** `Remaining: 2150.00 CAD, 16.99 USD (23.28 CAD at 1.37)` */
-function remainingText(totals: readonly Total[]): string {
-  const texts = totals.map((total) =>
-    total.converted === null
-      ? moneyText(total)
-      : `${moneyText(total)} (${moneyText(total.converted)} at ${total.converted.rate})`,
-  );
-  return `Remaining: ${texts.join(", ")}`;
+/** What is overdue as a table under its title, with what remains; nothing where nothing is. */
+export function renderOverdue({ overdue, overdue_remaining }: Schedule, style: Style): string {
+  const cycles: readonly ScheduledPayment[] = overdue ?? [];
+  if (cycles.length === 0) return "";
+  const table = renderCycles([{ title: style.bad("Overdue"), cycles }], style);
+  return `${table}Overdue: ${totalsText(overdue_remaining)}\n\n`;
+}
+
+/** `Next 30 days`, or the days of a span that was said. */
+function windowOf({ span, overdue }: Schedule, today: Day): string {
+  const { from, to } = span;
+  if (overdue === null || from !== today) return `${from} to ${to}`;
+  return to === today ? "Today" : `Next ${daysBetween(from, to)} days`;
 }

@@ -3,10 +3,10 @@ import type { Day } from "../domain/days/calendar.ts";
 import { counted } from "../domain/words/counted.ts";
 import { cleanText } from "./clean-text.ts";
 import { renderOwnConfirmations } from "./confirmations.ts";
+import { renderCycles } from "./cycles.ts";
 import { hangingText } from "./hanging-text.ts";
 import { planText } from "./plan.ts";
 import { priceText } from "./price.ts";
-import { renderCycles } from "./schedule.ts";
 import type { Style } from "./style.ts";
 
 /** A payment on a page: what it is, when it is due, what was paid. */
@@ -27,14 +27,23 @@ export function renderShown(shown: Shown, today: Day, style: Style): string {
       ...shown.price_history.map((term) => termLine(shown, term)),
     );
   }
-  if (shown.cycles.length > 0) {
-    parts.push("", style.bold("Cycles"), renderCycles(shown.cycles, style).trimEnd());
-  }
+  const table = cyclesText(shown, style);
+  if (table !== "") parts.push("", table);
   if (shown.confirmations.length > 0) {
-    const table = renderOwnConfirmations(shown.confirmations, style);
-    parts.push("", style.bold("Confirmations"), table);
+    const evidence = renderOwnConfirmations(shown.confirmations, style);
+    parts.push("", style.bold("Confirmations"), evidence);
   }
   return parts.join("\n");
+}
+
+/** What is open first, then the other cycles. */
+function cyclesText({ open_cycles: open, cycles }: Shown, style: Style): string {
+  const others = cycles.filter(({ cycle }) => !open.some((each) => each.cycle === cycle));
+  const blocks = [
+    { title: style.bold("Open"), cycles: open },
+    { title: style.bold("Cycles"), cycles: others },
+  ].filter((block) => block.cycles.length > 0);
+  return blocks.length === 0 ? "" : renderCycles(blocks, style, { hasNames: false }).trimEnd();
 }
 
 function factsOf(shown: Shown, today: Day, style: Style): [string, string][] {

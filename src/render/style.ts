@@ -13,16 +13,21 @@ export interface Style {
   good(text: string): string;
   warn(text: string): string;
   bad(text: string): string;
+  /** A day: `Sun Mar 1` on a terminal, or in full where it is of another year; `2026-03-01` when nobody is looking. */
+  day(day: Day): string;
   /** How far a day is from today (`in 5 days`); nothing when nobody is looking. */
   distance(day: Day): string;
-  table(columns: readonly Column[], rows: readonly (readonly string[])[]): string;
+  table(columns: readonly Column[], rows: readonly Row[]): string;
 }
+
+/** The cells of a row, or a line of its own between rows, which is printed as it is. */
+export type Row = readonly string[] | string;
 
 /** One column of a table. Amounts stand right. */
 export interface Column {
   readonly title: string;
   readonly align?: "left" | "right";
-  /** How far it may be shortened, in columns of the terminal; never when left out. */
+  /** How far it may be shortened, in columns of the terminal, before others go; never at all when left out. */
   readonly shrinkTo?: number;
   /** Whether it goes where a terminal is too narrow for all; piped, every column is there. */
   readonly isOptional?: true;
@@ -30,7 +35,7 @@ export interface Column {
   readonly paint?: (text: string) => string;
 }
 
-/** The style of a stream: bare text when nobody is looking, colours and lines on a terminal. */
+/** The style of a stream: bare text when nobody is looking, colours and fitted tables on a terminal. */
 export async function styleFor(sink: Sink, today: () => Day): Promise<Style> {
   if (!sink.isTerminal && !sink.color) return plainStyle;
   const { terminalStyle } = await import("./terminal-style.ts");
@@ -48,6 +53,7 @@ export const plainStyle: Style = {
   good: asIs,
   warn: asIs,
   bad: asIs,
+  day: (day) => day,
   distance: () => "",
   table: plainTable,
 };

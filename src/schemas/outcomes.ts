@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { CycleChanged } from "../actions/due/change-cycle.ts";
+import type { Now } from "../actions/due/now.ts";
 import type { Schedule } from "../actions/due/schedule.ts";
 import type { SkippedBefore } from "../actions/due/skip-before.ts";
 import type { Adopted } from "../actions/kept/adopt.ts";
@@ -69,10 +70,14 @@ export const total = z.strictObject({
 /** What is due in a span of days. */
 export const schedule = z.strictObject({
   span: z.strictObject({ from: day, to: day }),
+  overdue: z.array(scheduled).nullable(),
   cycles: z.array(scheduled),
+  overdue_remaining: z.array(total),
   remaining: z.array(total),
-  overdue: z.strictObject({ count: z.int(), days: z.int() }).nullable(),
 }) satisfies z.ZodType<Schedule>;
+
+/** What is owed now, where there are books. */
+export const now = z.strictObject({ begun: z.boolean(), due: schedule }) satisfies z.ZodType<Now>;
 
 /** A cycle about which something was said. */
 export const changedCycle = scheduled.extend({

@@ -23,6 +23,12 @@ export const payment = paymentRecord.extend({
   recurrence: z.string(),
   status: z.enum(paymentStatuses),
   next_due: day.nullable(),
+  next_upcoming: day.nullable(),
+  ended: z.boolean(),
+  overdue_count: z.int(),
+  overdue: decimal,
+  overdue_minor: minor,
+  days_late: z.int(),
   next_due_override: day.nullable(),
 }) satisfies z.ZodType<PaymentView>;
 
@@ -70,6 +76,7 @@ export const confirmation = confirmationRecord.extend({
 export const shown = listed.extend({
   price_history: z.array(termRecord.extend({ sentence: z.string() })),
   next_dates: z.array(day),
+  open_cycles: z.array(scheduled),
   cycles: z.array(scheduled),
   confirmations: z.array(confirmation),
 }) satisfies z.ZodType<Shown>;

@@ -8,11 +8,12 @@ test.each(
   table<"day" | "words">(`
     day        | words
     2026-03-08 | today
-    2026-03-09 | in a day
-    2026-03-07 | a day ago
+    2026-03-09 | tomorrow
+    2026-03-07 | yesterday
     2026-03-13 | in 5 days
     2026-03-01 | 7 days ago
-    2026-04-20 | in a month
+    2026-04-20 | in 43 days
+    2026-06-20 | in 3 months
     2027-03-08 | in a year
   `),
 )("$day is $words", async ({ day, words }) => {

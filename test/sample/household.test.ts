@@ -98,7 +98,7 @@ describe.each(days.split(" ").map(parseDay))("the household as of %s", (today) =
 
   test("has something to find in every part of a reconciliation", () => {
     const span = { from: addDays(today, -31), to: today };
-    const rules = { today, policy, isPosting: false };
+    const rules = { today, policy, isPosting: false, isOlderAsked: false };
     const report = reconcileReport(
       span,
       household().map((each) =>

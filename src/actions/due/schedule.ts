@@ -1,19 +1,19 @@
 import { cyclesDue } from "../../domain/cycles/cycle.ts";
-import { cycleStatuses, isOpenStatus } from "../../domain/cycles/cycle-status.ts";
+import { cycleStatuses } from "../../domain/cycles/cycle-status.ts";
+import { overdueOf } from "../../domain/cycles/overdue.ts";
 import {
   mergeSchedules,
-  type PaymentSchedule,
   type ScheduledPayment,
   scheduledPayment,
 } from "../../domain/cycles/scheduled.ts";
-import { standeeOf, type View } from "../../domain/cycles/settle.ts";
-import { addDays, type Span } from "../../domain/days/calendar.ts";
+import { type Standee, standeeOf, type View } from "../../domain/cycles/settle.ts";
+import type { Span } from "../../domain/days/calendar.ts";
 import { type Total, totalsOf } from "../../domain/money/total.ts";
 import { type Payment, paymentKinds } from "../../domain/registry/payment.ts";
 import { setting, settingIn } from "../../domain/settings/setting-table.ts";
 import type { Question } from "../action.ts";
 import type { Books } from "../books.ts";
-import { choice, text } from "../fields.ts";
+import { choice, text, yesOrNo } from "../fields.ts";
 import { inputOf, type ValuesOf } from "../input.ts";
 import { paymentsAsked } from "../registry.ts";
 import { spanAhead, spanFields } from "./span.ts";
@@ -23,41 +23,45 @@ const scheduleFields = {
   payment: text,
   kind: choice(paymentKinds),
   status: choice(cycleStatuses),
+  /** Whether to begin with what is overdue; never where `from` or `to` is said. */
+  overdue: yesOrNo,
 };
 
-/** Which cycles to list; those of the next days where nothing is said. */
+/** Which cycles to list; what is overdue and those of the next days where nothing is said. */
 export type ScheduleInput = Partial<ValuesOf<typeof scheduleFields>>;
 
-/** What is due in a span of days, with what it comes to. */
+/** What is overdue, and what is due in a span of days, with what each comes to. */
 export interface Schedule {
   readonly span: Span;
+  /** The open cycles due before today, however old; null where only the span was asked for. */
+  readonly overdue: readonly ScheduledPayment[] | null;
   /** The cycles whose date is in the span, both ends in. */
   readonly cycles: readonly ScheduledPayment[];
-  /** What remains to be paid of them, per currency, with its worth by the user's rates. */
+  /** What remains to be paid of what is overdue, per currency, with its worth by the user's rates. */
+  readonly overdue_remaining: readonly Total[];
+  /** The same of the span. */
   readonly remaining: readonly Total[];
-  /** What is still open from before the span; null where the question was a narrower one. */
-  readonly overdue: Overdue | null;
 }
 
-/** How many cycles of the last so many days before today are still open. */
-export interface Overdue {
-  readonly count: number;
-  readonly days: number;
-}
-
-/** Lists what is due, and tells what is still open from before. */
+/** Lists what is overdue, then what is due in the next days; exactly the span where its ends are said. */
 export const schedule: Question<ScheduleInput, Schedule> = {
   name: "schedule",
   effect: "reads",
   input: inputOf({}, scheduleFields),
   decide(books, input) {
     const { payments, view } = paymentsAsked(books, input.payment);
+    const asked = [...payments];
+    const wanted = (cycle: ScheduledPayment): boolean => isWanted(cycle, input);
     const span = spanAhead(input, books.today);
-    const cycles = scheduledIn(span, payments, view).filter((cycle) => isWanted(cycle, input));
-    const amounts = cycles.map(({ remaining, currency }) => ({ amount: remaining, currency }));
-    const settings = books.snapshot.settings();
-    const remaining = totalsOf(amounts, settings, settingIn(settings, setting.currency));
-    return { span, cycles, remaining, overdue: isNarrow(input) ? null : overdueIn(books) };
+    const cycles = scheduledIn(span, asked, view).filter(wanted);
+    const overdue = isOverdueAsked(input) ? overdueAmong(asked, view).filter(wanted) : null;
+    return {
+      span,
+      overdue,
+      cycles,
+      overdue_remaining: remainingOf(overdue ?? [], books),
+      remaining: remainingOf(cycles, books),
+    };
   },
 };
 
@@ -67,16 +71,19 @@ function isWanted(cycle: ScheduledPayment, { kind, status }: ScheduleInput): boo
   );
 }
 
-function isNarrow({ from, payment, kind, status }: ScheduleInput): boolean {
-  return [from, payment, kind, status].some((said) => said !== undefined);
+function isOverdueAsked({ from, to, overdue }: ScheduleInput): boolean {
+  return overdue !== false && from === undefined && to === undefined;
 }
 
-const overdueDays = 30;
+function remainingOf(cycles: readonly ScheduledPayment[], { snapshot }: Books): Total[] {
+  const amounts = cycles.map(({ remaining, currency }) => ({ amount: remaining, currency }));
+  const settings = snapshot.settings();
+  return totalsOf(amounts, settings, settingIn(settings, setting.currency));
+}
 
-function overdueIn({ snapshot, today, view }: Books): Overdue {
-  const span = { from: addDays(today, -overdueDays), to: addDays(today, -1) };
-  const cycles = scheduledIn(span, snapshot.each("payments"), view);
-  return { count: cycles.filter(({ status }) => isOpenStatus(status)).length, days: overdueDays };
+/** The open cycles of some payments due before today, in the order of every such list. */
+function overdueAmong(payments: readonly Payment[], view: View): ScheduledPayment[] {
+  return listed(payments, (payment) => overdueOf(payment, view));
 }
 
 /** The cycles of some payments in a span, in the order of every such list. */
@@ -85,12 +92,21 @@ export function scheduledIn(
   payments: Iterable<Payment>,
   view: View,
 ): ScheduledPayment[] {
-  const schedules: PaymentSchedule[] = [];
-  for (const payment of payments) {
-    const cycles = cyclesDue(payment, span, view.policy).map((cycle) =>
-      scheduledPayment(payment, cycle, standeeOf(payment, cycle, view).standing),
-    );
-    schedules.push({ payment_id: payment.id, name: payment.name, cycles });
-  }
+  return listed(payments, (payment) =>
+    cyclesDue(payment, span, view.policy).map((cycle) => standeeOf(payment, cycle, view)),
+  );
+}
+
+function listed(
+  payments: Iterable<Payment>,
+  standees: (payment: Payment) => readonly Standee[],
+): ScheduledPayment[] {
+  const schedules = Array.from(payments, (payment) => ({
+    payment_id: payment.id,
+    name: payment.name,
+    cycles: standees(payment).map(({ cycle, standing }) =>
+      scheduledPayment(payment, cycle, standing),
+    ),
+  }));
   return mergeSchedules(schedules);
 }

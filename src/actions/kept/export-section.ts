@@ -1,7 +1,7 @@
 import type { Confirmation } from "../../domain/confirmations/confirmation.ts";
 import type { ConfirmationView } from "../../domain/confirmations/confirmation-view.ts";
+import { outlookOf } from "../../domain/cycles/outlook.ts";
 import { paymentView } from "../../domain/cycles/payment-view.ts";
-import { nextOpen } from "../../domain/cycles/settle.ts";
 import { addDays } from "../../domain/days/calendar.ts";
 import { auditEvent } from "../../domain/history/audit-event.ts";
 import { minorOf } from "../../domain/money/money.ts";
@@ -32,7 +32,7 @@ export function exportSection(
   switch (name) {
     case "payments": {
       const rows = inOrderOfCreation(snapshot.all("payments"))
-        .map((payment) => paymentView(payment, nextOpen(payment, today, view), today))
+        .map((payment) => paymentView(payment, outlookOf(payment, view), today))
         .map(inKeyOrder);
       return { name, type: "payment", rows };
     }

@@ -1,6 +1,6 @@
+import { outlookOf } from "../../domain/cycles/outlook.ts";
 import { type PaymentView, paymentView } from "../../domain/cycles/payment-view.ts";
 import { type Plan, planOf } from "../../domain/cycles/plan.ts";
-import { nextOpen } from "../../domain/cycles/settle.ts";
 import { folded } from "../../domain/registry/find-payment.ts";
 import {
   type Payment,
@@ -44,7 +44,7 @@ export const list: Question<ListInput, readonly ListedPayment[]> = {
       .all("payments")
       .filter((payment) => isWanted(payment, input, statusOn(payment, today)))
       .map((payment) => ({
-        ...paymentView(payment, nextOpen(payment, today, view), today),
+        ...paymentView(payment, outlookOf(payment, view), today),
         plan: planOf(payment, view),
       }))
       .sort(orders[input.sort ?? "name"]),

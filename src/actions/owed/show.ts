@@ -5,7 +5,8 @@ import {
   confirmationView,
 } from "../../domain/confirmations/confirmation-view.ts";
 import { cyclesDue, cyclesFrom } from "../../domain/cycles/cycle.ts";
-import type { PaymentView } from "../../domain/cycles/payment-view.ts";
+import { outlookOf } from "../../domain/cycles/outlook.ts";
+import { type PaymentView, paymentView } from "../../domain/cycles/payment-view.ts";
 import { type Plan, planOf } from "../../domain/cycles/plan.ts";
 import { type ScheduledPayment, scheduledPayment } from "../../domain/cycles/scheduled.ts";
 import { standeeOf } from "../../domain/cycles/settle.ts";
@@ -17,7 +18,7 @@ import type { Question } from "../action.ts";
 import type { Books } from "../books.ts";
 import { text } from "../fields.ts";
 import { inputOf } from "../input.ts";
-import { paymentMeant, viewedPayment } from "../registry.ts";
+import { paymentMeant } from "../registry.ts";
 
 /** A payment with all that belongs to it. */
 export interface Shown extends PaymentView {
@@ -27,6 +28,8 @@ export interface Shown extends PaymentView {
   readonly price_history: readonly TermView[];
   /** When the next open cycles are due. */
   readonly next_dates: readonly Day[];
+  /** The open cycles of before today, however old, and the next to come; oldest first. */
+  readonly open_cycles: readonly ScheduledPayment[];
   /** The last twelve months and what is to come within the next two, newest first. */
   readonly cycles: readonly ScheduledPayment[];
   /** The confirmations of those cycles, newest first. */
@@ -48,11 +51,15 @@ export const show: Question<{ readonly payment: string }, Shown> = {
   input: inputOf({ payment: text }, {}),
   decide(books, input) {
     const payment = paymentMeant(books, input.payment);
+    const view = books.viewOf(payment);
+    const outlook = outlookOf(payment, view);
+    const open = [...outlook.overdue, ...(outlook.upcoming === null ? [] : [outlook.upcoming])];
     return {
-      ...viewedPayment(payment, books),
-      plan: planOf(payment, books.viewOf(payment)),
+      ...paymentView(payment, outlook, books.today),
+      plan: planOf(payment, view),
       price_history: payment.terms.map((term) => ({ ...term, sentence: ruleSentence(term) })),
       next_dates: nextDates(payment, books),
+      open_cycles: open.map(({ cycle, standing }) => scheduledPayment(payment, cycle, standing)),
       cycles: recentCycles(payment, books),
       confirmations: recentConfirmations(payment, books).map(confirmationView),
     };

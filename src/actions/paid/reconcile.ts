@@ -15,7 +15,7 @@ import { paymentsAsked } from "../registry.ts";
 
 const reconcileFields = { ...spanFields, payment: text };
 
-/** Compares what was due in a span that ends today with what was confirmed. */
+/** Compares what was due in a span that ends today with what was confirmed; where no end of it is said, what is open from before, too. */
 export const reconcile: Question<Partial<ValuesOf<typeof reconcileFields>>, ReconcileReport> = {
   name: "reconcile",
   effect: "reads",
@@ -29,7 +29,8 @@ export const reconcile: Question<Partial<ValuesOf<typeof reconcileFields>>, Reco
       reconcilePayment(payment, span, unlinked.get(payment.id) ?? [], view),
     );
     const isPosting = settingIn(snapshot.settings(), setting.autoPost);
-    return reconcileReport(span, reconciliations, { today, policy, isPosting });
+    const isOlderAsked = input.from === undefined && input.to === undefined;
+    return reconcileReport(span, reconciliations, { today, policy, isPosting, isOlderAsked });
   },
 };
 

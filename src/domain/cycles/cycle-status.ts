@@ -12,8 +12,3 @@ export const cycleStatuses = [
   "missed",
 ] as const;
 export type CycleStatus = (typeof cycleStatuses)[number];
-
-/** Whether money is still wanted for a cycle of that status. */
-export function isOpenStatus(status: CycleStatus): boolean {
-  return status !== "paid" && status !== "overpaid" && status !== "skipped";
-}

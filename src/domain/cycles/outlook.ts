@@ -2,8 +2,8 @@ import type { Day } from "../days/calendar.ts";
 import type { Decimal } from "../money/decimal.ts";
 import { decimalOf } from "../money/money.ts";
 import { type Payment, statusOn } from "../registry/payment.ts";
-import { owedCycles } from "./owed.ts";
-import { nextOpen, type Standee, standeeOf, type View } from "./settle.ts";
+import { overdueOf } from "./overdue.ts";
+import { nextOpen, type Standee, type View } from "./settle.ts";
 
 /** What a payment wants: what is overdue, and what comes. */
 export interface Outlook {
@@ -17,9 +17,7 @@ export interface Outlook {
 
 /** Looks at a payment from today, by the mark of what is open. */
 export function outlookOf(payment: Payment, view: View): Outlook {
-  const overdue = [...owedCycles(payment, view.today, view)]
-    .filter(({ date }) => date < view.today)
-    .map((cycle) => standeeOf(payment, cycle, view));
+  const overdue = overdueOf(payment, view);
   const upcoming = nextOpen(payment, view.today, view);
   return { overdue, upcoming, next: overdue[0] ?? upcoming };
 }

@@ -4,11 +4,14 @@ import { ruleSentence } from "../days/rule-sentence.ts";
 import type { Term } from "../days/term.ts";
 import { minorOf } from "../money/money.ts";
 import { type Payment, type PaymentStatus, statusOn } from "../registry/payment.ts";
-import { type Cycle, termOf } from "./cycle.ts";
-import type { Standee } from "./settle.ts";
+import { termOf } from "./cycle.ts";
+import { type Outlook, type OutlookView, outlookView } from "./outlook.ts";
 
 /** A payment as every command shows it: its record, with what holds of it today written beside. */
-export interface PaymentView extends Payment, Omit<Term, "from" | "anchor" | "due_day"> {
+export interface PaymentView
+  extends Payment,
+    Omit<Term, "from" | "anchor" | "due_day">,
+    OutlookView {
   readonly amount_minor: number;
   /** A number for a day of the month, a text for any other position, null where the cadence has none. */
   readonly due_day: number | string | null;
@@ -17,15 +20,13 @@ export interface PaymentView extends Payment, Omit<Term, "from" | "anchor" | "du
   /** When it recurs, as a sentence. */
   readonly recurrence: string;
   readonly status: PaymentStatus;
-  /** The date of the next open cycle, today's included. */
-  readonly next_due: Day | null;
-  /** That date again, where the cycle was moved there. */
+  /** `next_due` again, where the cycle was moved there. */
   readonly next_due_override: Day | null;
 }
 
-/** Shows a payment on a day; `next` is its next open cycle. */
-export function paymentView(payment: Payment, next: Standee | null, today: Day): PaymentView {
-  const term = termOf(payment, next?.cycle.name ?? today);
+/** Shows a payment on a day, with what it wants; its price is that of the cycle to come. */
+export function paymentView(payment: Payment, outlook: Outlook, today: Day): PaymentView {
+  const term = termOf(payment, outlook.upcoming?.cycle.name ?? today);
   const { from: _from, anchor, due_day, ...price } = term;
   return {
     ...payment,
@@ -35,8 +36,8 @@ export function paymentView(payment: Payment, next: Standee | null, today: Day):
     start: payment.terms[0]?.anchor ?? anchor,
     recurrence: ruleSentence(term),
     status: statusOn(payment, today),
-    next_due: next?.cycle.date ?? null,
-    next_due_override: overrideOf(next?.cycle),
+    ...outlookView(payment, outlook, today),
+    next_due_override: outlook.next?.cycle.exception.moved_to ?? null,
   };
 }
 
@@ -44,5 +45,3 @@ function shownDueDay({ due_day, cadence, anchor }: Term): number | string | null
   if (due_day === null) return isMonthly(cadence) ? Number(anchor.slice(8)) : null;
   return /^\d+$/.test(due_day) ? Number(due_day) : due_day;
 }
-
-const overrideOf = (cycle: Cycle | undefined): Day | null => cycle?.exception.moved_to ?? null;

@@ -53,7 +53,7 @@ export interface ReconcileReport {
 /** What the report is asked for. */
 export interface ReportRules extends FindingRules {
   /** Whether to look for what is open from before the span; not where the user gave one. */
-  readonly isOlderAsked?: boolean;
+  readonly isOlderAsked: boolean;
 }
 
 /** Puts the reconciliations of all payments into one report. */

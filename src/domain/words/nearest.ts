@@ -1,18 +1,27 @@
 /**
- * The candidates closest to a mistyped word, at most three, closest first and then in the order
- * given: those within one slip (a letter too many, too few, wrong, or two swapped) for every three
- * letters. Case does not count.
+ * The candidates closest to a mistyped word, at most three: those that it begins, then those within one slip (a letter too
+ * many, too few, wrong, or two swapped) for every three letters, closest first and then in the order given; none is further
+ * than half the word. Case does not count.
  */
 export function nearest(word: string, candidates: Iterable<string>): string[] {
   const typed = word.toLowerCase();
-  const bound = Math.max(1, Math.floor(typed.length / 3));
-  return [...candidates]
+  const bound = Math.min(Math.max(1, Math.floor(typed.length / 3)), Math.floor(typed.length / 2));
+  const all = [...candidates];
+  const near = all
     .filter((candidate) => Math.abs(candidate.length - typed.length) <= bound)
     .map((candidate) => ({ candidate, slips: slipsBetween(typed, candidate.toLowerCase()) }))
     .filter(({ slips }) => slips <= bound)
     .sort((one, other) => one.slips - other.slips)
-    .slice(0, 3)
     .map(({ candidate }) => candidate);
+  return [...new Set([...begunBy(typed, all), ...near])].slice(0, 3);
+}
+
+/** Fewer letters begin too much to mean anything. */
+const leastBegun = 3;
+
+function begunBy(typed: string, candidates: readonly string[]): string[] {
+  if (typed.length < leastBegun) return [];
+  return candidates.filter((candidate) => candidate.toLowerCase().startsWith(typed));
 }
 
 /** `Did you mean x or y?`; null where nothing comes near. */

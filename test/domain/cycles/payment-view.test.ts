@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { byPaidOn, confirmationView } from "../../../src/domain/confirmations/confirmation-view.ts";
+import { outlookOf } from "../../../src/domain/cycles/outlook.ts";
 import { paymentView } from "../../../src/domain/cycles/payment-view.ts";
 import { mergeSchedules, scheduledPayment } from "../../../src/domain/cycles/scheduled.ts";
-import { nextOpen, requireCycle, standeeOf } from "../../../src/domain/cycles/settle.ts";
+import { requireCycle, standeeOf } from "../../../src/domain/cycles/settle.ts";
 import type { Cadence } from "../../../src/domain/days/cadence.ts";
 import { defaultPolicy, policyOf } from "../../../src/domain/settings/policy.ts";
 import { aConfirmation } from "../../support/a-confirmation.ts";
@@ -11,8 +12,9 @@ import { aView } from "../../support/a-view.ts";
 import { table } from "../../support/table.ts";
 
 const today = "2026-02-20";
-const viewed = (payment: ReturnType<typeof aPayment>, confirmations = [aConfirmation()]) =>
-  paymentView(payment, nextOpen(payment, day(today), aView(today, confirmations)), day(today));
+const paid = ["2026-01-15", "2026-02-15"].map((cycle) => aConfirmation({ cycle }));
+const viewed = (payment: ReturnType<typeof aPayment>, confirmations = paid) =>
+  paymentView(payment, outlookOf(payment, aView(today, confirmations)), day(today));
 
 test("a payment is shown as its record, with what holds of it today", () => {
   expect(viewed(aPayment())).toEqual({
@@ -33,7 +35,24 @@ test("a payment is shown as its record, with what holds of it today", () => {
     recurrence: "monthly on the 15th",
     status: "active",
     next_due: "2026-03-15",
+    next_upcoming: "2026-03-15",
     next_due_override: null,
+    ended: false,
+    overdue_count: 0,
+    overdue: "0.00",
+    overdue_minor: 0,
+    days_late: 0,
+  });
+});
+
+test("what is due next is the oldest open cycle, and the price that of the cycle to come", () => {
+  const terms = [aTerm(), aTerm({ from: day("2026-03-01"), amount: "160.00" })];
+  expect(viewed(aPayment({ terms }), [])).toMatchObject({
+    amount: "160.00",
+    next_due: "2026-01-15",
+    next_upcoming: "2026-03-15",
+    overdue: "300.00",
+    days_late: 36,
   });
 });
 

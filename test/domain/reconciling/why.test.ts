@@ -133,7 +133,12 @@ describe("every cycle says why it stands as it does", () => {
     const span = { from: day("2026-01-01"), to: today };
     const policy = { ...defaultPolicy, grace_days };
     const reconciliation = reconcilePayment(once(), span, [], aView(today, [], policy));
-    const report = reconcileReport(span, [reconciliation], { today, policy, isPosting: false });
+    const report = reconcileReport(span, [reconciliation], {
+      today,
+      policy,
+      isPosting: false,
+      isOlderAsked: false,
+    });
     expect(whys(report)).toEqual([
       `2026-01-15 grace: no confirmation from 2026-01-13 to 2026-01-20; ${sentence}`,
     ]);
@@ -146,6 +151,7 @@ describe("every cycle says why it stands as it does", () => {
       today: day("2026-01-05"),
       policy: defaultPolicy,
       isPosting: false,
+      isOlderAsked: false,
     });
     expect(report.pending.map(({ status, why }) => `${status}: ${why}`)).toEqual([
       "upcoming: not due until 2026-01-15",

@@ -11,7 +11,11 @@ test.each(
     two letters swapped              | hyrdo   | hydro rent           | hydro
     case does not count              | HYDRO   | hydro rent           | hydro
     the closest first                | rents   | tents rent rents     | rents tents rent
-    three at most                    | a       | b c d e              | b c d
+    three at most                    | aa      | ab ac ad ae          | ab ac ad
+    no further than half the word    | a       | b c d e              |
+    the beginning of one             | sched   | show schedule        | schedule
+    before what is near              | list    | lisp listing         | listing lisp
+    two letters begin nothing        | sc      | schedule             |
     two slips need six letters       | netfix1 | netflix rent         | netflix
     and are too many for five        | hxdr0   | hydro rent           |
     nothing alike                    | gas     | hydro rent           |
